@@ -1,0 +1,14 @@
+using Heluo.Bench;
+
+// A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
+var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
+{
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
+{
+    Console.WriteLine("benchmarks: " + string.Join(' ', benchmarks.Keys.Order()));
+    return args.Length == 0 ? 0 : 2;
+}
+
+return await run(args[1..]);

@@ -1,0 +1,1 @@
+return await Heluo.Host.CommandLine.RunAsync(args);

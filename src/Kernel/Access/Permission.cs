@@ -1,0 +1,27 @@
+namespace Heluo.Kernel.Access;
+
+/// <summary>A right that a module declares and an administrator grants to posts.</summary>
+/// <param name="Code">Stable code: module, dot, verb phrase, e.g. <c>cases.accept</c>.</param>
+/// <param name="Name">Chinese name for the administrator, e.g. 受理申请.</param>
+public sealed record Permission(string Code, string Name);
+
+/// <summary>Who may call an endpoint: put on every endpoint; one without it is refused.</summary>
+/// <param name="Kind">The rule.</param>
+/// <param name="Permission">The permission when the rule is <see cref="AccessKind.Permission"/>.</param>
+public sealed record EndpointAccess(AccessKind Kind, string? Permission = null);
+
+/// <summary>Rules of access to an endpoint.</summary>
+public enum AccessKind
+{
+    /// <summary>Anybody.</summary>
+    Public,
+
+    /// <summary>A signed-in person or organisation.</summary>
+    Applicant,
+
+    /// <summary>Anybody signed in.</summary>
+    SignedIn,
+
+    /// <summary>An official whose posts carry a permission.</summary>
+    Permission,
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using Heluo.Engines.Crypto;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Heluo.Kernel.Blobs;
+
+/// <summary>A stored file: its SM3 in lower-case hex names it, equal content is stored once.</summary>
+/// <param name="Hash">SM3, 64 hex characters.</param>
+/// <param name="Length">Bytes.</param>
+public sealed record BlobReference(string Hash, long Length);
+
+/// <summary>
+/// Content-addressed files. Up to 128 KB they live in the database and become durable with the act that stores them; larger ones are files, synced before the act's row is.
+/// </summary>
+public sealed class BlobStore(IStore store, IOptions<StoreOptions> options)
+{
+    private const int InDatabase = 128 * 1024;
+    private static readonly Error TooLarge = new("blob.too-large", 413, "文件超过 {0} MB，请压缩或分开上传");
+    private static readonly Error Empty = new("blob.empty", 400, "文件是空的，请重新选择");
+    private readonly string _folder = Path.Combine(options.Value.DataFolder, "blobs");
+    private readonly string _table = store.Table("kernel", "blob");
+
+    /// <summary>Takes a stream in, at most <paramref name="limit"/> bytes. Nothing refers to it until <see cref="KeepAsync"/> is called in a unit.</summary>
+    public async Task<Result<IncomingBlob>> ReceiveAsync(Stream content, long limit, CancellationToken cancellation)
+    {
+        var memory = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (memory.Length + read > limit) return TooLarge.With(limit / 1024 / 1024);
+            memory.Write(buffer, 0, read);
+        }
+
+        if (memory.Length == 0) return Empty;
+        var bytes = memory.ToArray();
+        var hash = new byte[32];
+        Sm3.Hash(bytes, hash);
+        var reference = new BlobReference(Convert.ToHexStringLower(hash), bytes.Length);
+        if (bytes.Length <= InDatabase) return new IncomingBlob(reference, bytes);
+        await WriteFileAsync(reference.Hash, bytes, cancellation);
+        return new IncomingBlob(reference, null) { Head = bytes.AsMemory(0, 4096) };
+    }
+
+    /// <summary>Stores a received blob with the act of <paramref name="unit"/>.</summary>
+    public async Task KeepAsync(Unit unit, IncomingBlob blob)
+    {
+        await using var command = unit.Command(
+            $"insert into {_table} (hash, length, bytes, stored_at) values (@hash, @length, @bytes, @at) on conflict (hash) do nothing");
+        command.Add("@hash", blob.Reference.Hash).Add("@length", blob.Reference.Length).Add("@bytes", blob.Bytes).Add("@at", store.Instant(unit.Now));
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Opens a stored blob for reading; null when there is none.</summary>
+    public async Task<Stream?> OpenAsync(string hash, CancellationToken cancellation)
+    {
+        await using var connection = store.OpenRead();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select bytes from {_table} where hash = @hash";
+        command.Add("@hash", hash);
+        var found = await command.ExecuteScalarAsync(cancellation);
+        if (found is byte[] bytes) return new MemoryStream(bytes, writable: false);
+        var file = FileOf(hash);
+        return found is not null && File.Exists(file) ? File.OpenRead(file) : null;
+    }
+
+    private async Task WriteFileAsync(string hash, byte[] bytes, CancellationToken cancellation)
+    {
+        var file = FileOf(hash);
+        if (File.Exists(file)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var temporary = file + "." + Guid.NewGuid().ToString("N");
+        await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            await stream.WriteAsync(bytes, cancellation);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, file, overwrite: true);
+    }
+
+    [SuppressMessage("Globalization", "CA1308", Justification = "hex")]
+    private string FileOf(string hash) => Path.Combine(_folder, hash[..2], hash[2..4], hash);
+}
+
+/// <summary>A file taken in but not yet referred to.</summary>
+/// <param name="Reference">Name and length.</param>
+/// <param name="Bytes">Content when it is small enough for the database; null when it is a file.</param>
+public sealed record IncomingBlob(BlobReference Reference, byte[]? Bytes)
+{
+    /// <summary>First bytes, for telling the type by content.</summary>
+    public ReadOnlyMemory<byte> Head { get; init; } = Bytes is null ? ReadOnlyMemory<byte>.Empty : Bytes.AsMemory(0, Math.Min(4096, Bytes.Length));
+}

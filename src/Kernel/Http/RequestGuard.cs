@@ -1,0 +1,97 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Telemetry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace Heluo.Kernel.Http;
+
+/// <summary>
+/// Stands before every endpoint: turns exceptions into one shape, refuses changes sent from other sites, finds the actor, and lets only those in whom the
+/// endpoint's <see cref="EndpointAccess"/> names.
+/// </summary>
+public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log)
+{
+    private static readonly Error NotFound = new("http.not-found", 404, "没有找到这个页面，请核对地址或从首页重新进入");
+    private static readonly Error SignIn = new("http.sign-in", 401, "请先登录");
+    private static readonly Error Forbidden = new("http.forbidden", 403, "您没有办理这项操作的权限，如有需要请联系本单位管理员");
+    private static readonly Error OtherSite = new("http.other-site", 403, "这个请求来自别的网站，已被拒绝，请回到本网站重新操作");
+    private static readonly Error BadRequest = new("http.bad-request", 400, "提交的内容格式不对，请返回上一页重新填写");
+    private static readonly Error Busy = new("http.busy", 503, "现在办理的人较多，请稍后再试，您填写的内容没有丢失");
+    private static readonly Error Failed = new("http.failed", 500, "系统出了点问题，没有办成。请稍后重试，或拨打 12345");
+
+    /// <summary>Runs the request.</summary>
+    public async Task InvokeAsync(HttpContext context, IActorResolver actors, IErrorPages pages)
+    {
+        try
+        {
+            var refusal = await AdmitAsync(context, actors);
+            if (refusal is null) await next(context);
+            else await AnswerAsync(context, pages, refusal);
+            if (context.Response is { HasStarted: false, StatusCode: 404, ContentLength: null, ContentType: null }) await AnswerAsync(context, pages, NotFound);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = 499;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var error = exception switch
+            {
+                BadHttpRequestException bad => BadRequest with { Status = bad.StatusCode },
+                InvalidDataException or System.Text.Json.JsonException => BadRequest,
+                LaneBusyException => Busy,
+                _ => Failed,
+            };
+            if (error.Status >= 500) log.RequestFailed(context.Request.Method, context.Request.Path, context.TraceIdentifier, exception);
+            await AnswerAsync(context, pages, error);
+        }
+    }
+
+    private static async ValueTask<Error?> AdmitAsync(HttpContext context, IActorResolver actors)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null) return NotFound;
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && FromOtherSite(context.Request)) return OtherSite;
+        var access = endpoint.Metadata.GetMetadata<EndpointAccess>();
+        if (access is null) return Forbidden;
+        var actor = await actors.ResolveAsync(context);
+        context.SetActor(actor);
+        if (access.Allows(actor)) return null;
+        return actor.Kind == ActorKind.Anonymous ? SignIn : Forbidden;
+    }
+
+    /// <summary>Browsers say where a change comes from (Sec-Fetch-Site, or Origin); programs without a browser say nothing and carry no ambient session.</summary>
+    private static bool FromOtherSite(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"];
+        if (!StringValues.IsNullOrEmpty(site)) return site != "same-origin" && site != "none";
+        var origin = request.Headers.Origin;
+        return !StringValues.IsNullOrEmpty(origin) && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, IErrorPages pages, Error error)
+    {
+        context.Response.Clear();
+        context.Response.Headers.CacheControl = "no-store";
+        if (!WantsPage(context.Request))
+        {
+            await error.ToProblem().ExecuteAsync(context);
+            return;
+        }
+
+        if (error.Status == 401)
+        {
+            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : new PathString("/");
+            context.Response.Redirect("/sign-in?back=" + Uri.EscapeDataString(back.ToString()));
+            return;
+        }
+
+        await pages.WriteAsync(context, error.Status, error.Message, error.Article);
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+}

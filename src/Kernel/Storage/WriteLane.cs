@@ -1,0 +1,180 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Heluo.Kernel.Audit;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Telemetry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Heluo.Kernel.Storage;
+
+/// <summary>One connection that runs units one after the other and commits many at once.</summary>
+internal sealed class WriteLane : IAsyncDisposable
+{
+    private const int MostUnits = 128;
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
+    private static readonly Error Conflict = new("kernel.conflict", 409, "这条记录刚刚被别人修改，请刷新后重试");
+
+    private readonly Channel<PendingUnit> _queue = Channel.CreateBounded<PendingUnit>(
+        new BoundedChannelOptions(20_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private readonly LaneContext _context;
+    private readonly string _name;
+    private readonly Task _running;
+    private readonly List<PendingUnit> _batch = new(MostUnits);
+    private Action<DbConnection>? _forget;
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+    private AuditChain? _chain;
+    private UnitWriter? _writer;
+
+    public WriteLane(int number, LaneContext context)
+    {
+        _context = context;
+        _name = $"{context.Ids.Node}-{number}";
+        _running = Task.Run(RunAsync);
+    }
+
+    public IdGenerator Ids => _context.Ids;
+
+    public void Enqueue(PendingUnit pending, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_queue.Writer.TryWrite(pending)) return;
+        pending.Fail(new LaneBusyException());
+    }
+
+    public TDb Open<TDb>()
+        where TDb : ModuleDb
+    {
+        var factory = _context.Factory<TDb>();
+        var context = factory.OpenOn(_connection!);
+        _forget -= factory.Forget;
+        _forget += factory.Forget;
+        context.Database.AutoSavepointsEnabled = false;
+        context.Database.UseTransaction(_transaction);
+        return context;
+    }
+
+    public DbCommand Command(string sql)
+    {
+        var command = _connection!.CreateCommand();
+        command.Transaction = _transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _running;
+        Disconnect();
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            _batch.Clear();
+            try
+            {
+                await RunBatchAsync();
+            }
+            catch (Exception exception)
+            {
+                _context.Log.LaneFailed(_name, _batch.Count, exception);
+                foreach (var pending in _batch) pending.Fail(exception);
+                if (_batch.Count == 0 && _queue.Reader.TryRead(out var first)) first.Fail(exception);
+                Disconnect();
+            }
+        }
+    }
+
+    private async Task RunBatchAsync()
+    {
+        Connect();
+        var clock = Stopwatch.StartNew();
+        _transaction = await _connection!.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
+        while (_batch.Count < MostUnits && clock.Elapsed < LongestBatch && _queue.Reader.TryRead(out var pending))
+        {
+            _batch.Add(pending);
+            await RunUnitAsync(pending);
+        }
+
+        await _transaction.CommitAsync();
+        await _transaction.DisposeAsync();
+        _transaction = null;
+        Telemetry.HeluoTelemetry.Committed(_batch.Count, clock.Elapsed);
+        foreach (var pending in _batch) pending.Answer();
+    }
+
+    private async Task RunUnitAsync(PendingUnit pending)
+    {
+        var unit = new Unit(this, pending.Act, _context.Clock.GetUtcNow());
+        await _transaction!.SaveAsync("unit");
+        try
+        {
+            var refusal = await pending.WorkAsync(unit);
+            if (refusal is null)
+            {
+                await unit.SaveAsync(CancellationToken.None);
+                _writer!.Write(unit);
+                _chain!.Append(unit, null);
+                pending.LeftWork = unit.Events.Count > 0 || unit.Timers.Count > 0;
+                await _transaction.ReleaseAsync("unit");
+                return;
+            }
+
+            await UndoAsync(unit, refusal.Code);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await UndoAsync(unit, Conflict.Code);
+            pending.Refuse(Conflict);
+        }
+        catch (Exception exception) when (exception is not DbException { IsTransient: true } && _connection!.State == System.Data.ConnectionState.Open)
+        {
+            await UndoAsync(unit, exception.GetType().Name);
+            pending.FailAfterCommit(exception);
+        }
+        finally
+        {
+            unit.Close();
+        }
+    }
+
+    private async Task UndoAsync(Unit unit, string outcome)
+    {
+        await _transaction!.RollbackAsync("unit");
+        await _transaction.ReleaseAsync("unit");
+        _chain!.Append(unit, outcome);
+    }
+
+    private void Connect()
+    {
+        if (_connection is not null) return;
+        _connection = _context.Store.OpenWrite();
+        _chain = _context.Audit.OpenChain(_name, _connection, () => _transaction);
+        _writer = new UnitWriter(_context, _connection, () => _transaction);
+    }
+
+    private void Disconnect()
+    {
+        try
+        {
+            _transaction?.Dispose();
+            _connection?.Dispose();
+        }
+        catch (DbException exception)
+        {
+            _context.Log.LaneFailed(_name, 0, exception);
+        }
+
+        if (_connection is not null) _forget?.Invoke(_connection);
+        (_transaction, _connection, _chain, _writer) = (null, null, null, null);
+    }
+}
+
+/// <summary>More acts wait than the platform can hold; the caller should try again shortly.</summary>
+public sealed class LaneBusyException() : Exception("too many acts are waiting");

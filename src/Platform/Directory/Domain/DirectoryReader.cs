@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
+using Heluo.Platform.Directory.Contracts;
+using Heluo.Platform.Directory.Data;
+using Heluo.Platform.Packs.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Directory.Domain;
+
+/// <summary>Answers from a snapshot of today, reloaded when something changed or the day turns.</summary>
+internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> databases, PackFolder pack, TimeProvider clock) : IDirectory
+{
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _kinds = new(() =>
+        pack.Read<BodyKinds>("bodies.yaml").Bodies.ToDictionary(b => b.Key, b => b.Title));
+
+    private readonly Lock _loading = new();
+    private DirectorySnapshot? _snapshot;
+    private DateOnly _day;
+
+    public Division? FindDivision(string code)
+    {
+        var shortest = Shorten(code);
+        if (shortest.Length < 12) return Snapshot().FindDivision(shortest);
+        using var db = databases.OpenForReading();
+        return db.Divisions.Where(d => d.Code == shortest).AsEnumerable().Select(ToContract).FirstOrDefault();
+    }
+
+    public IReadOnlyList<Division> DivisionsBelow(string code)
+    {
+        var shortest = Shorten(code);
+        if (shortest.Length < 9) return Snapshot().Below(shortest);
+        using var db = databases.OpenForReading();
+        return [.. db.Divisions.Where(d => d.Parent == shortest).OrderBy(d => d.Code).AsEnumerable().Select(ToContract)];
+    }
+
+    public string FullName(string code)
+    {
+        List<string> names = [];
+        for (var division = FindDivision(code); division is not null; division = division.Parent.Length == 0 ? null : FindDivision(division.Parent)) names.Insert(0, division.Name);
+        return string.Concat(names);
+    }
+
+    public IReadOnlyList<Division> SearchDivisions(string text, int limit) => Snapshot().SearchDivisions(text, limit);
+
+    public Body? FindBody(long id) => Snapshot().FindBody(id);
+
+    public Body? FindBody(string kind, string division, DivisionLevel level)
+    {
+        var length = level switch { DivisionLevel.Province => 2, DivisionLevel.City => 4, DivisionLevel.County => 6, DivisionLevel.Township => 9, _ => 12 };
+        var code = Shorten(division);
+        return code.Length < length ? null : Snapshot().BodiesOf(code[..length]).FirstOrDefault(b => b.Kind == kind);
+    }
+
+    public IReadOnlyList<Body> BodiesOf(string division) => Snapshot().BodiesOf(Shorten(division));
+
+    public IReadOnlyList<Body> SearchBodies(string text, int limit) => Snapshot().SearchBodies(text, limit);
+
+    public string KindName(string kind) => _kinds.Value.GetValueOrDefault(kind, kind);
+
+    public Post? FindPost(long id) => Snapshot().FindPost(id);
+
+    public IReadOnlyList<Post> PostsWithDuty(long bodyId, string duty) => [.. Snapshot().PostsOf(bodyId).Where(p => p.Duties.Contains(duty))];
+
+    public async Task<OfficialRights> RightsOfAsync(long officialId, DateOnly day, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var official = await db.Officials.SingleOrDefaultAsync(o => o.Id == officialId && o.Active, cancellation);
+        if (official is null) return new OfficialRights("", [], []);
+        var held = await (
+            from appointment in db.Appointments
+            join post in db.Posts on appointment.PostId equals post.Id
+            join body in db.Bodies on post.BodyId equals body.Id
+            where appointment.OfficialId == officialId && appointment.ValidFrom <= day && (appointment.ValidTo == null || appointment.ValidTo >= day)
+            select new { post, body }).ToListAsync(cancellation);
+        var duties = await db.Duties.ToDictionaryAsync(d => d.Code, cancellation);
+        var grants =
+            from holding in held
+            from code in holding.post.Duties.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            where duties.ContainsKey(code)
+            from permission in duties[code].Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            select new Grant(permission, holding.post.Id, holding.body.Id, holding.body.Division, holding.post.WholeDivision);
+        return new OfficialRights(official.Name, [.. grants.Distinct()], [.. held.Select(h => h.post.ToContract())]);
+    }
+
+    /// <summary>Forgets the snapshot; the next read loads it anew.</summary>
+    public void Forget() => Volatile.Write(ref _snapshot, null);
+
+    private DirectorySnapshot Snapshot()
+    {
+        var today = clock.GetUtcNow().DayInChina();
+        var snapshot = Volatile.Read(ref _snapshot);
+        if (snapshot is not null && _day == today) return snapshot;
+        lock (_loading)
+        {
+            if (_snapshot is null || _day != today) (_snapshot, _day) = (Load(today), today);
+            return _snapshot;
+        }
+    }
+
+    private DirectorySnapshot Load(DateOnly day)
+    {
+        using var db = databases.OpenForReading();
+        return new DirectorySnapshot(
+            db.Divisions.Where(d => d.Level != DivisionLevel.Village && (d.ValidFrom == null || d.ValidFrom <= day) && (d.ValidTo == null || d.ValidTo >= day)).AsEnumerable().Select(ToContract),
+            db.Bodies.Where(b => b.ValidFrom <= day && (b.ValidTo == null || b.ValidTo >= day)).AsEnumerable().Select(b => b.ToContract()),
+            db.Posts.Where(p => p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo >= day)).AsEnumerable().Select(p => p.ToContract()));
+    }
+
+    private static Division ToContract(DivisionRow row) => new(row.Code, row.Name, row.Level, row.Parent, row.IsZone);
+
+    /// <summary><c>410105000000</c> → <c>410105</c>.</summary>
+    private static string Shorten(string code) =>
+        code.Length == 12 && code.EndsWith("000", StringComparison.Ordinal) ? TrailingZeros().Replace(code, "") : code.Length == 6 ? PairsOfZeros().Replace(code, "") : code;
+
+    [GeneratedRegex("(0000000000|00000000|000000|000)$")]
+    private static partial Regex TrailingZeros();
+
+    [GeneratedRegex("(0000|00)$")]
+    private static partial Regex PairsOfZeros();
+}
+
+/// <summary>File <c>bodies.yaml</c> of a pack.</summary>
+internal sealed class BodyKinds
+{
+    public List<BodyKind> Bodies { get; init; } = [];
+}
+
+/// <summary>A kind of body with its names by level.</summary>
+internal sealed class BodyKind
+{
+    public string Key { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string UsccPrefix { get; init; } = "11";
+    public Dictionary<string, string> Names { get; init; } = [];
+}

@@ -1,0 +1,34 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Heluo.Platform.Identity.Data;
+using Heluo.Platform.Identity.Domain;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using OtpNet;
+
+namespace Heluo.Platform.Identity.Features;
+
+/// <summary>Sets up the second factor (RFC 6238, 6 digits, 30 seconds): a secret is offered and kept once a code from it was given.</summary>
+internal sealed class SetUpSecondFactor(Writes writes, IDataProtectionProvider protection)
+{
+    /// <summary>A fresh secret and the address an authenticator app reads.</summary>
+    public static (string Secret, string Address) Offer(string login)
+    {
+        var secret = Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(20));
+        return (secret, $"otpauth://totp/Heluo:{Uri.EscapeDataString(login)}?secret={secret}&issuer=Heluo");
+    }
+
+    public Task<Result<Done>> HandleAsync(Actor actor, string secret, string code, CancellationToken cancellation) =>
+        writes.RunAsync<Done>(new Act(actor, "identity.set-up-second-factor", "account", $"{actor.Id}"), async unit =>
+        {
+            var account = await unit.Db<IdentityDb>().Accounts.SingleOrDefaultAsync(a => a.Id == actor.Id, cancellation);
+            if (account is null) return IdentityErrors.NoAccount;
+            if (!IsBase32(secret) || !new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(unit.Now.UtcDateTime, code.Trim(), out _, VerificationWindow.RfcSpecifiedNetworkDelay))
+                return IdentityErrors.WrongCode;
+            account.TotpSecret = protection.CreateProtector("identity.totp").Protect(secret);
+            return Done.Value;
+        }, cancellation);
+
+    private static bool IsBase32(string text) => text.Length is >= 16 and <= 64 && text.All(c => c is >= 'A' and <= 'Z' or >= '2' and <= '7');
+}

@@ -20,6 +20,7 @@ internal static class CommandLine
     private static readonly ICommand[] Commands =
     [
         new RunCommand(),
+        new CodesCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -56,11 +56,11 @@ public sealed record AuditEntry
     {
         var bytes = new MemoryStream(256);
         bytes.Write(previous);
+        Span<byte> length = stackalloc byte[4];
         foreach (var field in (ReadOnlySpan<string>)
             [Chain, Number(Sequence), Number(At.ToUnixTimeMilliseconds()), ActorKind, Number(ActorId), ActorName, Address, Act, SubjectKind, SubjectId, Outcome, Facts])
         {
             var text = Encoding.UTF8.GetBytes(field);
-            Span<byte> length = stackalloc byte[4];
             BinaryPrimitives.WriteInt32BigEndian(length, text.Length);
             bytes.Write(length);
             bytes.Write(text);

@@ -84,8 +84,8 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
 
         if (error.Status == 401)
         {
-            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : new PathString("/");
-            context.Response.Redirect("/sign-in?back=" + Uri.EscapeDataString(back.ToString()));
+            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : "/";
+            context.Response.Redirect("/sign-in?back=" + Uri.EscapeDataString(back));
             return;
         }
 

@@ -1,0 +1,66 @@
+namespace Heluo.Web;
+
+/// <summary>The outline icons in use, by their names in the Tabler set; the asset build draws exactly these into one sprite.</summary>
+public static class Icons
+{
+    public const string Alert = "alert-triangle";
+    public const string ArrowLeft = "arrow-left";
+    public const string ArrowRight = "arrow-right";
+    public const string Baby = "baby-carriage";
+    public const string Bell = "bell";
+    public const string Briefcase = "briefcase";
+    public const string Building = "building-bank";
+    public const string Calendar = "calendar";
+    public const string Car = "car";
+    public const string Certificate = "certificate";
+    public const string Check = "check";
+    public const string CircleCheck = "circle-check";
+    public const string CircleX = "circle-x";
+    public const string Clock = "clock";
+    public const string ClockOff = "clock-off";
+    public const string CloudOff = "cloud-off";
+    public const string Columns = "columns-3";
+    public const string Copy = "copy";
+    public const string Download = "download";
+    public const string Enlarge = "text-size";
+    public const string File = "file-text";
+    public const string Files = "files";
+    public const string Filter = "filter";
+    public const string Heart = "heart-handshake";
+    public const string Hearts = "hearts";
+    public const string Help = "help-circle";
+    public const string Home = "home";
+    public const string Hospital = "building-hospital";
+    public const string House = "building-estate";
+    public const string Inbox = "inbox";
+    public const string Info = "info-circle";
+    public const string Keyboard = "keyboard";
+    public const string List = "list-details";
+    public const string Location = "map-pin";
+    public const string Lock = "lock";
+    public const string Message = "message";
+    public const string Pencil = "pencil";
+    public const string Phone = "phone";
+    public const string Plus = "plus";
+    public const string Printer = "printer";
+    public const string Scale = "scale";
+    public const string School = "school";
+    public const string Search = "search";
+    public const string SearchOff = "search-off";
+    public const string Send = "send";
+    public const string SignOut = "logout";
+    public const string SortDown = "sort-descending";
+    public const string SortUp = "sort-ascending";
+    public const string Star = "star";
+    public const string Statistics = "chart-bar";
+    public const string Store = "building-store";
+    public const string Tool = "tool";
+    public const string Trash = "trash";
+    public const string Umbrella = "umbrella";
+    public const string Upload = "upload";
+    public const string User = "user";
+    public const string Users = "users";
+    public const string Volume = "volume";
+    public const string Wheelchair = "wheelchair";
+    public const string X = "x";
+}

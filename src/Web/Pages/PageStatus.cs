@@ -1,0 +1,20 @@
+namespace Heluo.Web.Pages;
+
+/// <summary>Why a page cannot be shown.</summary>
+public enum PageStatus
+{
+    /// <summary>404.</summary>
+    NotFound,
+
+    /// <summary>403.</summary>
+    Refused,
+
+    /// <summary>401 after a session, or a form older than its token.</summary>
+    Expired,
+
+    /// <summary>429 and 503.</summary>
+    Busy,
+
+    /// <summary>500.</summary>
+    Broken,
+}

@@ -1,0 +1,6 @@
+import { columns, ticks } from './columns';
+import { shortcuts } from './keys';
+
+shortcuts();
+columns();
+ticks();

@@ -1,0 +1,20 @@
+import { all } from './dom';
+
+/** A link with data-dialog opens that dialog in place; without script it leads to the page that asks the same. */
+export function dialogs(): void {
+  for (const opener of all<HTMLAnchorElement>('a[data-dialog]')) {
+    opener.setAttribute('role', 'button');
+    opener.addEventListener('keydown', event => { if (event.key === ' ') { event.preventDefault(); opener.click(); } });
+    opener.addEventListener('click', event => {
+      const dialog = document.getElementById(opener.dataset.dialog ?? '');
+      if (!(dialog instanceof HTMLDialogElement)) return;
+      event.preventDefault();
+      dialog.showModal();
+    });
+  }
+}
+
+/** Moves the reader to the summary of errors when a page comes back refused. */
+export function errorFocus(): void {
+  document.querySelector<HTMLElement>('.summary-error')?.focus();
+}

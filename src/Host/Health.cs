@@ -18,8 +18,4 @@ internal static class Health
             return Results.Text("ready");
         }).ForEverybody().ExcludeFromDescription();
     }
-
-    /// <summary>Static files and documents about the interface are open to everybody.</summary>
-    public static TBuilder ForAssets<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.ForEverybody();
 }

@@ -2,10 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Heluo.Kernel;
+using Heluo.Kernel.Access;
 using Heluo.Kernel.Http;
 using Heluo.Kernel.Modules;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Telemetry;
+using Heluo.Platform.Directory;
+using Heluo.Platform.Identity;
+using Heluo.Platform.Packs;
 using Heluo.Web;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -18,6 +22,9 @@ internal static class HeluoApplication
     /// <summary>The modules of this program, in the order in which they start.</summary>
     public static IReadOnlyList<IModule> Modules { get; } =
     [
+        new PacksModule(),
+        new DirectoryModule(),
+        new IdentityModule(),
     ];
 
     /// <summary>Builds the application; nothing listens yet.</summary>
@@ -34,8 +41,8 @@ internal static class HeluoApplication
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddHeluo(builder.Configuration, Modules);
-        builder.Services.AddHeluoWeb();
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddHeluoWeb(PageFrames.Of);
+        builder.Services.AddSingleton<IErrorPages, ErrorPages>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new LongAsText());
@@ -59,8 +66,8 @@ internal static class HeluoApplication
         application.UseMiddleware<SecurityHeaders>();
         application.UseRouting();
         application.UseMiddleware<RequestGuard>();
-        application.MapStaticAssets().ForAssets();
-        application.MapOpenApi("/api/openapi.json").ForAssets();
+        application.MapGroup("").ForEverybody().MapHeluoWeb();
+        application.MapOpenApi("/api/openapi.json").ForEverybody();
         application.MapHealth();
         foreach (var module in application.Services.GetRequiredService<ModuleCatalogue>().All) module.MapEndpoints(application);
     }

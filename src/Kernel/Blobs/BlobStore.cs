@@ -66,6 +66,9 @@ public sealed class BlobStore(IStore store, IOptions<StoreOptions> options)
         return found is not null && File.Exists(file) ? File.OpenRead(file) : null;
     }
 
+    /// <summary>The content of a received file that is too large for memory.</summary>
+    public Task<Stream> OpenIncomingAsync(IncomingBlob blob) => Task.FromResult<Stream>(File.OpenRead(FileOf(blob.Reference.Hash)));
+
     private async Task WriteFileAsync(string hash, byte[] bytes, CancellationToken cancellation)
     {
         var file = FileOf(hash);

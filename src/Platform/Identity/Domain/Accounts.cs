@@ -1,6 +1,7 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
 using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Identity.Data;
 using Heluo.Platform.Identity.Features;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Identity.Domain;
 
-internal sealed class Accounts(ModuleDbFactory<IdentityDb> databases, Writes writes) : IAccounts
+internal sealed class Accounts(ModuleDbFactory<IdentityDb> databases, Writes writes, TimeProvider clock) : IAccounts
 {
     public async Task<Applicant?> FindAsync(long holderId, CancellationToken cancellation)
     {
@@ -21,7 +22,7 @@ internal sealed class Accounts(ModuleDbFactory<IdentityDb> databases, Writes wri
     {
         var clean = number.Trim().ToUpperInvariant();
         if (string.IsNullOrWhiteSpace(name)) return IdentityErrors.NameNeeded;
-        if (SignUp.NumberFault(kind, clean) is { } fault) return IdentityErrors.NumberInvalid.With(fault);
+        if (SignUp.NumberFault(kind, clean, clock.GetUtcNow().DayInChina()) is { } fault) return IdentityErrors.NumberInvalid.With(fault);
         return await writes.RunAsync<Applicant>(new Act(clerk, "identity.register-at-window", "holder"), async unit =>
         {
             var db = unit.Db<IdentityDb>();

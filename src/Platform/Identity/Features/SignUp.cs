@@ -2,6 +2,7 @@ using Heluo.Engines.Codes;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
 using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Identity.Data;
 using Heluo.Platform.Identity.Domain;
@@ -11,14 +12,14 @@ using Microsoft.Extensions.Options;
 namespace Heluo.Platform.Identity.Features;
 
 /// <summary>Registers a person or organisation after the real-name service has matched name and number.</summary>
-internal sealed class SignUp(Writes writes, IRealNameVerifier verifier, IOptions<IdentityOptions> options)
+internal sealed class SignUp(Writes writes, IRealNameVerifier verifier, IOptions<IdentityOptions> options, TimeProvider clock)
 {
     public sealed record Request(ApplicantKind Kind, string Name, string Number, string Phone, string Password, string Representative = "");
 
     public async Task<Result<long>> HandleAsync(Request request, string address, CancellationToken cancellation)
     {
         var number = request.Number.Trim().ToUpperInvariant();
-        var refusal = Check(request, number);
+        var refusal = Check(request, number, clock.GetUtcNow().DayInChina());
         if (refusal is not null) return refusal;
         var verified = await verifier.VerifyAsync(request.Kind, request.Name.Trim(), number, cancellation);
         if (verified == Verification.Unavailable) return IdentityErrors.VerifierDown;
@@ -53,17 +54,17 @@ internal sealed class SignUp(Writes writes, IRealNameVerifier verifier, IOptions
         }, cancellation);
     }
 
-    private static Kernel.Results.Error? Check(Request request, string number)
+    private static Error? Check(Request request, string number, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 100) return IdentityErrors.NameNeeded;
         if (request.Phone.Trim() is not { Length: 11 } phone || !phone.All(char.IsAsciiDigit) || phone[0] != '1') return IdentityErrors.PhoneInvalid;
-        return NumberFault(request.Kind, number) is { } fault ? IdentityErrors.NumberInvalid.With(fault) : null;
+        return NumberFault(request.Kind, number, today) is { } fault ? IdentityErrors.NumberInvalid.With(fault) : null;
     }
 
     /// <summary>What is wrong with a citizen number or credit code; null when it is right.</summary>
-    public static string? NumberFault(ApplicantKind kind, string number)
+    public static string? NumberFault(ApplicantKind kind, string number, DateOnly today)
     {
-        var fault = kind == ApplicantKind.Person ? CitizenNumber.Check(number) : CreditCode.Check(number);
+        var fault = kind == ApplicantKind.Person ? CitizenNumber.Check(number, today) : CreditCode.Check(number);
         return fault.IsNone ? null : fault.Reason;
     }
 }

@@ -46,8 +46,14 @@ public interface IItems
     /// <summary>The process of a version.</summary>
     ProcessDefinition ProcessOf(Item item);
 
-    /// <summary>A process by the key and version that a running matter keeps; null when unknown.</summary>
-    ProcessDefinition? FindProcess(string key, int version);
+    /// <summary>The process with this fingerprint, which running matters keep; null when unknown.</summary>
+    ProcessDefinition? FindProcess(string fingerprint);
+
+    /// <summary>The materials that these situation answers call for, in the order of the guide.</summary>
+    IReadOnlyList<Material> MaterialsFor(ItemElements elements, IReadOnlyDictionary<string, string> answers);
+
+    /// <summary>The questions to ask next to these answers, those answered included.</summary>
+    IReadOnlyList<Situation> SituationsFor(ItemElements elements, IReadOnlyDictionary<string, string> answers);
 
     /// <summary>Changes whenever the catalogue does; caches compare it.</summary>
     long Revision { get; }

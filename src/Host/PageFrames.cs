@@ -1,0 +1,45 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Modules;
+using Heluo.Web;
+using MenuEntry = Heluo.Web.MenuEntry;
+
+namespace Heluo.Host;
+
+/// <summary>What the shell around a page shows to the actor of the request.</summary>
+internal static class PageFrames
+{
+    /// <summary>Cookie with the division (2 to 6 digits) that the visitor deals with.</summary>
+    public const string PlaceCookie = "heluo.place";
+
+    public static PageFrame Of(HttpContext context)
+    {
+        var actor = context.Actor();
+        var here = context.Request.Path.Value + context.Request.QueryString.Value;
+        var frame = new PageFrame
+        {
+            Here = here,
+            Elder = context.Request.WantsElder(),
+            Person = actor.Kind switch
+            {
+                ActorKind.Person or ActorKind.Organisation => new LinkText(actor.Name, "/my"),
+                ActorKind.Official => new LinkText(actor.Name, "/work/account"),
+                _ => null,
+            },
+        };
+        return actor.Kind == ActorKind.Official ? frame with { Menu = WorkMenu(context, actor) } : frame with
+        {
+            SearchHref = "/search",
+            SuggestHref = "/api/portal/suggest",
+            Place = new LinkText(context.RequestServices.GetRequiredService<Platform.Directory.Contracts.IDirectory>().FindDivision(PlaceOf(context.Request))?.Name ?? "河南省", "/place?back=" + Uri.EscapeDataString(here)),
+        };
+    }
+
+    public static string PlaceOf(HttpRequest request) =>
+        request.Cookies[PlaceCookie] is { Length: 2 or 4 or 6 or 9 } place && place.All(char.IsAsciiDigit) ? place : "41";
+
+    private static List<MenuEntry> WorkMenu(HttpContext context, Actor actor) =>
+    [
+        .. context.RequestServices.GetRequiredService<ModuleCatalogue>().All.SelectMany(m => m.Menu)
+            .Where(e => e.Permission is null || actor.Can(e.Permission)).OrderBy(e => e.Order).Select(e => new MenuEntry(e.Title, e.Path, e.Icon)),
+    ];
+}

@@ -1,0 +1,38 @@
+using Heluo.Kernel.Results;
+
+namespace Heluo.Platform.Cases;
+
+internal static class CasesErrors
+{
+    public static readonly Error NotFound = new("cases.not-found", 404, "没有找到这个办件，请核对编号");
+    public static readonly Error NotYours = new("cases.not-yours", 403, "这不是您的办件");
+    public static readonly Error ItemUnknown = new("cases.item-unknown", 404, "没有找到这个事项，可能已经取消或暂停办理");
+    public static readonly Error NotOnline = new("cases.not-online", 422, "这个事项暂不能网上办理，请按办事指南到窗口办理");
+    public static readonly Error AudienceDiffers = new("cases.audience-differs", 422, "这个事项面向{0}，请换用相应的账号办理");
+    public static readonly Error NotVerified = new("cases.not-verified", 403, "请先完成实名核验，再办理这个事项");
+    public static readonly Error NotOpen = new("cases.not-open", 409, "这个办件现在不能修改：{0}");
+    public static readonly Error FormInvalid = new("cases.form-invalid", 422, "有 {0} 处需要修改，请改好后再提交");
+    public static readonly Error MaterialMissing = new("cases.material-missing", 422, "还缺少必要材料：{0}");
+    public static readonly Error MaterialUnknown = new("cases.material-unknown", 422, "这种情形不需要提交这份材料");
+    public static readonly Error MaterialShared = new("cases.material-shared", 422, "“{0}”可由部门间共享取得，不需要提交") { Article = "《国务院关于在线政务服务的若干规定》第七条" };
+    public static readonly Error FileType = new("cases.file-type", 415, "“{0}”的内容不是可接受的格式，请上传 {1}");
+    public static readonly Error FileTooMany = new("cases.file-too-many", 422, "每份材料最多上传 {0} 个文件");
+    public static readonly Error FileInfected = new("cases.file-infected", 422, "文件没有通过安全检查，请检查后重新上传");
+    public static readonly Error ScannerDown = new("cases.scanner-down", 503, "安全检查暂时无法使用，请稍后再上传");
+    public static readonly Error AttachmentUnknown = new("cases.attachment-unknown", 404, "没有找到这个文件");
+    public static readonly Error ActNotNow = new("cases.act-not-now", 409, "办件现在是“{0}”，不能作“{1}”");
+    public static readonly Error OnlyOnce = new("cases.only-once", 409, "“{0}”只能作一次，本办件已经作过");
+    public static readonly Error NoRight = new("cases.no-right", 403, "您的岗位不能对这个办件作“{0}”");
+    public static readonly Error HeldByOther = new("cases.held-by-other", 409, "这项工作已由{0}签收");
+    public static readonly Error ReasonNeeded = new("cases.reason-needed", 400, "请写明理由");
+    public static readonly Error ReasonTooLong = new("cases.reason-too-long", 400, "理由不能超过 2000 字");
+    public static readonly Error PointsNeeded = new("cases.points-needed", 400, "请一次列全需要补正的内容");
+    public static readonly Error ProcedureUnknown = new("cases.procedure-unknown", 400, "请选择本事项规定的特别程序");
+    public static readonly Error ClockRefused = new("cases.clock-refused", 409, "{0}");
+    public static readonly Error ProcessRefused = new("cases.process-refused", 409, "{0}");
+    public static readonly Error VersionDiffers = new("cases.version-differs", 409, "这个办件刚刚有了变化，请刷新后再办理");
+    public static readonly Error WorkUnknown = new("cases.work-unknown", 404, "没有找到这项工作，可能已经办完");
+    public static readonly Error OfficialUnfit = new("cases.official-unfit", 422, "选择的人员没有办理这一环节的职责");
+    public static readonly Error UrgedToday = new("cases.urged-today", 429, "今天已经催办过，请明天再催");
+    public static readonly Error DecideSeparately = new("cases.decide-separately", 403, "受理和决定不能由同一人办理") { Article = "《河南省政务服务中心管理办法（试行）》第十八条" };
+}

@@ -1,0 +1,74 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+
+namespace Heluo.Platform.Cases.Contracts;
+
+/// <summary>All matters of the platform. Every method checks who the actor is and what rows the actor may touch.</summary>
+public interface ICases
+{
+    /// <summary>Starts a draft; yields its id.</summary>
+    Task<Result<long>> StartDraftAsync(Actor actor, StartDraft request, CancellationToken cancellation);
+
+    /// <summary>Saves parts of a draft, or of a matter that waits for correction.</summary>
+    Task<Result<Done>> SaveDraftAsync(Actor actor, long matterId, DraftContent content, CancellationToken cancellation);
+
+    /// <summary>Hands in a file for a material; its type is told by content, it is scanned, and stored once.</summary>
+    Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation);
+
+    /// <summary>Takes a file back before submission.</summary>
+    Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation);
+
+    /// <summary>Deletes a draft.</summary>
+    Task<Result<Done>> DiscardAsync(Actor actor, long matterId, CancellationToken cancellation);
+
+    /// <summary>Submits a draft: form and materials are judged, the receipt is issued, the answer clock starts.</summary>
+    Task<Result<Receipt>> SubmitAsync(Actor actor, long matterId, CancellationToken cancellation);
+
+    /// <summary>Submits the corrections asked for.</summary>
+    Task<Result<ActOutcome>> SupplementAsync(Actor actor, long matterId, CancellationToken cancellation);
+
+    /// <summary>Withdraws the application.</summary>
+    Task<Result<ActOutcome>> WithdrawAsync(Actor actor, long matterId, string reason, CancellationToken cancellation);
+
+    /// <summary>An official does an act.</summary>
+    Task<Result<ActOutcome>> PerformAsync(Actor actor, PerformAct request, CancellationToken cancellation);
+
+    /// <summary>Takes a work item.</summary>
+    Task<Result<Done>> ClaimAsync(Actor actor, long workItemId, CancellationToken cancellation);
+
+    /// <summary>Gives a work item back to the post.</summary>
+    Task<Result<Done>> ReleaseAsync(Actor actor, long workItemId, CancellationToken cancellation);
+
+    /// <summary>Hands a work item to another official of the body who has the duty.</summary>
+    Task<Result<Done>> TransferAsync(Actor actor, long workItemId, long officialId, bool asDelegate, CancellationToken cancellation);
+
+    /// <summary>Reminds whoever has the work item; applicants may urge their own matter once a day.</summary>
+    Task<Result<Done>> UrgeAsync(Actor actor, long matterId, string text, CancellationToken cancellation);
+
+    /// <summary>Leaves a comment that only officials see.</summary>
+    Task<Result<Done>> CommentAsync(Actor actor, long matterId, string text, CancellationToken cancellation);
+
+    /// <summary>The matter; null when there is none or the actor may not see it.</summary>
+    Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation);
+
+    /// <summary>The applicant's own matters, newest first; drafts too.</summary>
+    Task<Page<MatterRow>> MineAsync(Actor actor, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>Values of the applicant's last submitted matter of an item, to prefill the next; null when there is none.</summary>
+    Task<System.Text.Json.JsonElement?> LastValuesAsync(Actor actor, string itemKey, CancellationToken cancellation);
+
+    /// <summary>Work items for the actor's posts, most urgent first.</summary>
+    Task<Page<WorkRow>> InboxAsync(Actor actor, InboxQuery query, CancellationToken cancellation);
+
+    /// <summary>Figures of the actor's bodies.</summary>
+    Task<UnitFigures> FiguresAsync(Actor actor, CancellationToken cancellation);
+
+    /// <summary>A file of a matter.</summary>
+    Task<FileContent?> OpenAttachmentAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation);
+
+    /// <summary>A document of a matter as PDF.</summary>
+    Task<FileContent?> OpenDocumentAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation);
+
+    /// <summary>What anybody may learn of a document by the code printed on it; null when there is none.</summary>
+    Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Items.Contracts;
+
+namespace Heluo.Platform.Cases.Domain;
+
+/// <summary>Issues documents: the fields are fixed in the act's transaction; the file is made from them when somebody opens it.</summary>
+internal sealed class DocumentIssuer(ActLaw law)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public MatterDocument Issue(Unit unit, CasesDb db, Matter matter, ActRule rule, Move move, Implementation implementation)
+    {
+        var id = unit.NextId();
+        var code = NewCode();
+        var today = unit.Now.DayInChina();
+        var elements = implementation.Elements;
+        var fields = new DocumentFields
+        {
+            Title = DocumentKinds.Title(rule.Document), Number = NumberOf(matter, rule), Body = implementation.Body.Name, BodyPhone = elements.Contact.Phone,
+            BodyAddress = elements.Contact.Address, Applicant = matter.ApplicantName, ApplicantNumber = Words.MaskNumber(matter.ApplicantNumber), Item = matter.ItemName,
+            ItemCode = implementation.Code, IntakeNumber = matter.IntakeNumber, CaseNumber = matter.CaseNumber, Date = today.ToChineseText(),
+            SubmittedOn = (matter.SubmittedAt ?? unit.Now).DayInChina().ToChineseText(), AcceptedOn = matter.AcceptedAt?.DayInChina().ToChineseText() ?? "",
+            DueOn = matter.DueOn?.ToChineseText() ?? "", Reason = move.Reason, Points = [.. move.Points.Select(p => p.Text)],
+            Materials = rule.Act == MatterAct.Submit ? [.. db.Attachments.Where(a => a.MatterId == matter.Id).OrderBy(a => a.Id).Select(a => a.FileName)] : [],
+            LegalDays = $"{elements.Clock.Legal.Days} 个{elements.Clock.Legal.Unit}", PromisedDays = elements.Clock.Promised.Days == 0 ? "当场" : $"{elements.Clock.Promised.Days} 个{elements.Clock.Promised.Unit}",
+            Basis = string.Join("；", elements.Basis.Select(b => $"《{b.Law}》{b.Article}")), Article = rule.Article, Result = elements.Result.Name, ResultNumber = matter.ResultNumber,
+            Decision = matter.Status == MatterStatus.Rejected || rule.Act == MatterAct.Reject ? "不予" : "准予", Procedure = ProcedureName(elements, move.Procedure),
+            CorrectionDays = $"{law.Terms["correction"].Days} 个{law.Terms["correction"].Unit}", ExtensionDays = $"{law.Terms["extension"].Days} 个{law.Terms["extension"].Unit}",
+            Deemed = rule.Act == MatterAct.DeemAccepted, VerifyCode = code,
+        };
+        var document = new MatterDocument
+        {
+            Id = id, MatterId = matter.Id, Kind = rule.Document, Title = fields.Title, Number = fields.Number, Fields = JsonSerializer.Serialize(fields, Json), VerifyCode = code, IssuedAt = unit.Now,
+        };
+        db.Documents.Add(document);
+        return document;
+    }
+
+    /// <summary>A receipt carries the intake number; a notice or decision the case number with its kind.</summary>
+    private static string NumberOf(Matter matter, ActRule rule) => $"{matter.Number}-{DocumentKinds.Letter(rule.Document)}";
+
+    private static string ProcedureName(ItemElements elements, string key)
+    {
+        var procedure = elements.SpecialProcedures.FirstOrDefault(p => p.Key == key);
+        return procedure is null ? "" : procedure.Days is { } days ? $"{procedure.Name}（{days.ToString(CultureInfo.InvariantCulture)} 个{procedure.Unit}）" : procedure.Name;
+    }
+
+    /// <summary>16 letters and digits without those that look alike; 78 bits.</summary>
+    private static string NewCode() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 16);
+}
+
+/// <summary>Everything a document may print.</summary>
+internal sealed record DocumentFields
+{
+    public string Title { get; init; } = "";
+    public string Number { get; init; } = "";
+    public string Body { get; init; } = "";
+    public string BodyPhone { get; init; } = "";
+    public string BodyAddress { get; init; } = "";
+    public string Applicant { get; init; } = "";
+    public string ApplicantNumber { get; init; } = "";
+    public string Item { get; init; } = "";
+    public string ItemCode { get; init; } = "";
+    public string IntakeNumber { get; init; } = "";
+    public string CaseNumber { get; init; } = "";
+    public string Date { get; init; } = "";
+    public string SubmittedOn { get; init; } = "";
+    public string AcceptedOn { get; init; } = "";
+    public string DueOn { get; init; } = "";
+    public string Reason { get; init; } = "";
+    public IReadOnlyList<string> Points { get; init; } = [];
+    public IReadOnlyList<string> Materials { get; init; } = [];
+    public string LegalDays { get; init; } = "";
+    public string PromisedDays { get; init; } = "";
+    public string Basis { get; init; } = "";
+    public string Article { get; init; } = "";
+    public string Result { get; init; } = "";
+    public string ResultNumber { get; init; } = "";
+    public string Decision { get; init; } = "";
+    public string Procedure { get; init; } = "";
+    public string CorrectionDays { get; init; } = "";
+    public string ExtensionDays { get; init; } = "";
+    public bool Deemed { get; init; }
+    public string VerifyCode { get; init; } = "";
+}
+
+/// <summary>Kinds of documents: title and the letter that marks their number.</summary>
+internal static class DocumentKinds
+{
+    private static readonly Dictionary<string, (string Title, string Letter)> Known = new()
+    {
+        ["receipt"] = ("申请材料接收凭证", "J"),
+        ["acceptance-notice"] = ("受理通知书", "S"),
+        ["refusal-notice"] = ("不予受理决定书", "B"),
+        ["correction-notice"] = ("一次性补正告知书", "Z"),
+        ["lapse-notice"] = ("视为撤回申请通知书", "C"),
+        ["suspension-notice"] = ("特别程序告知书", "T"),
+        ["extension-notice"] = ("延长办理期限告知书", "Y"),
+        ["approval-decision"] = ("准予决定书", "P"),
+        ["rejection-decision"] = ("不予决定书", "N"),
+        ["delivery-receipt"] = ("送达回证", "D"),
+    };
+
+    public static IEnumerable<string> All => Known.Keys;
+
+    public static string Title(string kind) => Known[kind].Title;
+
+    public static string Letter(string kind) => Known[kind].Letter;
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Blobs;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Cases.Domain;
+using Heluo.Platform.Items.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Cases.Features;
+
+/// <summary>Takes files in and gives them back: size, content type and scan are checked before anything is stored.</summary>
+internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databases, BlobStore blobs, IFileScanner scanner, IItems items)
+{
+    private const int MostPerMaterial = 20;
+
+    public async Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation)
+    {
+        var material = await FindMaterialAsync(actor, matterId, materialId, cancellation);
+        if (!material.Ok) return material.Error;
+        var received = await blobs.ReceiveAsync(content, material.Value.MaxMegabytes * 1024L * 1024, cancellation);
+        if (!received.Ok) return received.Error;
+        var kind = FileKinds.Tell(received.Value.Head.Span);
+        if (kind is null || !FileKinds.Fits(kind.Value.Extension, material.Value.Formats))
+            return CasesErrors.FileType.With(Clean(fileName), string.Join('、', material.Value.Formats.Select(f => f.ToUpperInvariant())));
+        var scanned = await ScanAsync(received.Value, cancellation);
+        if (scanned is not null) return scanned;
+
+        return await writes.RunAsync<long>(new Act(actor, "cases.attach", "matter", $"{matterId}"), async unit =>
+        {
+            var db = unit.Db<CasesDb>();
+            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            if (!opened.Ok) return opened.Error;
+            if (await db.Attachments.CountAsync(a => a.MatterId == matterId && a.MaterialId == materialId, cancellation) >= MostPerMaterial)
+                return CasesErrors.FileTooMany.With(MostPerMaterial);
+            await blobs.KeepAsync(unit, received.Value);
+            var attachment = new Attachment
+            {
+                Id = unit.NextId(), MatterId = matterId, MaterialId = materialId, FileName = Clean(fileName), ContentType = kind.Value.ContentType,
+                Hash = received.Value.Reference.Hash, Length = received.Value.Reference.Length, AttachedAt = unit.Now,
+            };
+            db.Attachments.Add(attachment);
+            unit.Facts["material"] = materialId;
+            unit.Facts["hash"] = attachment.Hash;
+            return attachment.Id;
+        }, cancellation);
+    }
+
+    public Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) =>
+        writes.RunAsync<Done>(new Act(actor, "cases.detach", "matter", $"{matterId}"), async unit =>
+        {
+            var db = unit.Db<CasesDb>();
+            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            if (!opened.Ok) return opened.Error;
+            var attachment = await db.Attachments.SingleOrDefaultAsync(a => a.Id == attachmentId && a.MatterId == matterId, cancellation);
+            if (attachment is null) return CasesErrors.AttachmentUnknown;
+
+            // what was handed in with the first submission stays on the record
+            if (opened.Value.SubmittedAt > attachment.AttachedAt) return CasesErrors.NotOpen.With("已提交的材料不能删除，请另外上传补正后的材料");
+            db.Attachments.Remove(attachment);
+            return Done.Value;
+        }, cancellation);
+
+    public async Task<FileContent?> OpenAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
+        if (matter is null || !MatterAccess.MaySee(actor, matter)) return null;
+        var attachment = await db.Attachments.SingleOrDefaultAsync(a => a.Id == attachmentId && a.MatterId == matterId, cancellation);
+        var content = attachment is null ? null : await blobs.OpenAsync(attachment.Hash, cancellation);
+        return content is null ? null : new FileContent(content, attachment!.FileName, attachment.ContentType);
+    }
+
+    private async Task<Result<Material>> FindMaterialAsync(Actor actor, long matterId, string materialId, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+        if (!opened.Ok) return opened.Error;
+        var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await db.Contents.SingleAsync(c => c.Id == matterId, cancellation)).Answers, JsonSerializerOptions.Web) ?? [];
+        var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;
+        var material = items.MaterialsFor(elements, answers).FirstOrDefault(m => m.Id == materialId);
+        if (material is null) return CasesErrors.MaterialUnknown;
+        return material.SharedFrom.Length > 0 ? CasesErrors.MaterialShared.With(material.Name) : material;
+    }
+
+    private async Task<Error?> ScanAsync(IncomingBlob blob, CancellationToken cancellation)
+    {
+        await using var content = blob.Bytes is null ? await blobs.OpenIncomingAsync(blob) : new MemoryStream(blob.Bytes, writable: false);
+        return await scanner.ScanAsync(content, cancellation) switch
+        {
+            ScanResult.Clean => null,
+            ScanResult.Infected => CasesErrors.FileInfected,
+            _ => CasesErrors.ScannerDown,
+        };
+    }
+
+    /// <summary>The last part of the name, without what file systems and headers choke on.</summary>
+    private static string Clean(string fileName)
+    {
+        var name = fileName.Replace('\\', '/').Split('/')[^1];
+        name = string.Concat(name.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or '*' or '?' or ':'))).Trim(' ', '.');
+        return name.Length == 0 ? "材料" : name.Length > 120 ? name[^120..] : name;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Heluo.Engines.Calendar;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Storage;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Cases.Domain;
+using Heluo.Platform.Cases.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Cases.Reading;
+
+/// <summary>Reads a whole matter as the actor may see it.</summary>
+internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw law, WorkCalendars calendars, TimeProvider clock)
+{
+    public async Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
+        if (matter is null || !MatterAccess.MaySee(actor, matter)) return null;
+        var content = await db.Contents.SingleAsync(c => c.Id == matterId, cancellation);
+        var work = await db.WorkItems.Where(w => w.MatterId == matterId && w.IsOpen).OrderBy(w => w.Id).ToListAsync(cancellation);
+        var steps = await db.Steps.Where(s => s.MatterId == matterId && (!s.IsInternal || !actor.IsApplicant)).OrderBy(s => s.Id).ToListAsync(cancellation);
+        var attachments = await db.Attachments.Where(a => a.MatterId == matterId).OrderBy(a => a.Id).ToListAsync(cancellation);
+        var documents = await db.Documents.Where(d => d.MatterId == matterId).OrderBy(d => d.Id).ToListAsync(cancellation);
+        var clocks = MatterClocks.Read(content.Clocks).Show(calendars.Current, clock.GetUtcNow(), law.Lamps);
+        var full = actor.IsApplicant || actor.Can(CasesPermissions.ViewFull.Code, matter.BodyId, matter.Division);
+        var row = Row(matter, clocks, actor.IsApplicant || full);
+        return new MatterView
+        {
+            Row = row, Version = matter.Version, ItemVersionId = matter.ItemVersionId, BodyId = matter.BodyId, HolderId = matter.HolderId,
+            ApplicantNumber = actor.IsApplicant ? matter.ApplicantNumber : Words.MaskNumber(matter.ApplicantNumber),
+            ApplicantPhone = full ? matter.ApplicantPhone : Words.MaskPhone(matter.ApplicantPhone),
+            IntakeNumber = matter.IntakeNumber, CaseNumber = matter.CaseNumber, Division = matter.Division, Channel = matter.Channel,
+            Answers = JsonSerializer.Deserialize<Dictionary<string, string>>(content.Answers, JsonSerializerOptions.Web) ?? [],
+            Values = JsonDocument.Parse(content.FormValues).RootElement, DraftStep = content.DraftStep,
+            Points = JsonSerializer.Deserialize<List<CorrectionPoint>>(content.Points, JsonSerializerOptions.Web) ?? [],
+            Attachments = [.. attachments.Select(a => new AttachmentView(a.Id, a.MaterialId, a.FileName, a.ContentType, a.Length, a.AttachedAt, a.Hash))],
+            Documents = [.. documents.Select(d => new DocumentView(d.Id, d.Kind, d.Title, d.Number, d.IssuedAt, d.VerifyCode))],
+            Timeline = [.. steps.Select(s => new StepView(s.At, s.Title, s.ByName, s.Text, s.Article, s.IsInternal))],
+            Acts = Acts(actor, matter, work), Clocks = clocks, Work = [.. work.Select(w => ToRow(w, row, actor))],
+        };
+    }
+
+    /// <summary>The row of a matter; names are masked for officials without the full view.</summary>
+    public MatterRow Row(Matter matter, IReadOnlyList<ClockView>? clocks, bool full)
+    {
+        var pressing = clocks?.OrderBy(c => c.DueOn).FirstOrDefault();
+        var lamp = pressing?.Lamp ?? Lamp(matter);
+        return new MatterRow
+        {
+            Id = matter.Id, Number = matter.Number, ItemName = matter.ItemName, ItemKey = matter.ItemKey, BodyName = matter.BodyName,
+            ApplicantName = full ? matter.ApplicantName : Words.MaskName(matter.ApplicantName, matter.ApplicantNumber.Length == 18 && !char.IsDigit(matter.ApplicantNumber[0])),
+            Status = matter.Status, Stage = matter.Stage.Length > 0 ? matter.Stage : Words.Of(matter.Status), At = matter.SubmittedAt ?? matter.BegunAt,
+            DueOn = pressing?.DueOn ?? matter.DueOn, Lamp = lamp, DaysLeft = pressing?.DaysLeft ?? DaysLeft(matter),
+        };
+    }
+
+    public static WorkRow ToRow(WorkItem item, MatterRow matter, Actor actor) => new()
+    {
+        Id = item.Id, Matter = matter, Step = item.Name, Holder = item.HolderName, Mine = item.HolderId == actor.HolderId && item.HolderId != 0, Urged = item.Urged,
+    };
+
+    private List<AllowedAct> Acts(Actor actor, Matter matter, List<WorkItem> work)
+    {
+        List<AllowedAct> allowed = [];
+        foreach (var rule in law.All.Where(r => r.From.Contains(matter.Status) && !(r.Once && matter.CorrectedOnce) && !r.Platform))
+        {
+            if (rule.Applicant)
+            {
+                if (MatterAccess.MayFill(actor, matter) && rule.Act is not MatterAct.Submit)
+                    allowed.Add(new AllowedAct(rule.Act, rule.Name, rule.Article, rule.Reason, 0, rule.Consequence));
+                continue;
+            }
+
+            if (rule.Act == MatterAct.Submit || actor.IsApplicant) continue;
+            var task = PerformActs.TaskFor(actor, matter, rule, work);
+            if (task.Ok) allowed.Add(new AllowedAct(rule.Act, rule.Name, rule.Article, rule.Reason, task.Value?.Id ?? 0, rule.Consequence));
+        }
+
+        return allowed;
+    }
+
+    private int? DaysLeft(Matter matter) => matter.DueOn is { } due && matter.Status != MatterStatus.Suspended
+        ? calendars.Current.WorkingDaysBetween(Kernel.Time.ChinaTime.DayInChina(clock.GetUtcNow()), due)
+        : null;
+
+    private Lamp? Lamp(Matter matter) => DaysLeft(matter) switch
+    {
+        null => null,
+        < 0 => Engines.Calendar.Lamp.Overdue,
+        var left when left <= law.Lamps.RedFrom => Engines.Calendar.Lamp.Red,
+        var left when left <= law.Lamps.AmberFrom => Engines.Calendar.Lamp.Amber,
+        _ => Engines.Calendar.Lamp.Green,
+    };
+}

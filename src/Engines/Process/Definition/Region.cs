@@ -1,0 +1,71 @@
+namespace Heluo.Engines.Process;
+
+/// <summary>The nest of parallel branches a node stands in, outermost first. A thread of control may move to any region that encloses its own.</summary>
+internal sealed class Region
+{
+    public static readonly Region Outside = new([]);
+
+    private Region(Branch[] branches) => Branches = branches;
+
+    public Branch[] Branches { get; }
+
+    public Region Enter(Node fork, int branch, int total) => new([.. Branches, new Branch(fork, [branch], total)]);
+
+    /// <summary>Whether everything in <paramref name="inner"/> is also inside this region.</summary>
+    public bool Encloses(Region inner)
+    {
+        if (Branches.Length > inner.Branches.Length) return false;
+        for (var i = 0; i < Branches.Length; i++)
+            if (Branches[i].Fork != inner.Branches[i].Fork || !inner.Branches[i].Numbers.All(Branches[i].Numbers.Contains)) return false;
+        return true;
+    }
+
+    /// <summary>How many of this region's outer levels also enclose the other.</summary>
+    public int SharedWith(Region other)
+    {
+        var depth = 0;
+        while (depth < Branches.Length && depth < other.Branches.Length
+            && Branches[depth].Fork == other.Branches[depth].Fork && other.Branches[depth].Numbers.All(Branches[depth].Numbers.Contains)) depth++;
+        return depth;
+    }
+
+    /// <summary>The region that the first levels make.</summary>
+    public Region Outer(int levels) => levels == Branches.Length ? this : new Region(Branches[..levels]);
+
+    /// <summary>The join that ends the fork at a level, or null when there is none or only for some of its branches.</summary>
+    public Node? JoinAt(int level)
+    {
+        var fork = Branches[level].Fork;
+        var outer = Outer(level);
+        foreach (var node in (fork.IsScope && fork.Kind != NodeKind.SubProcess ? fork : fork.Scope!).Children)
+        {
+            if (!RegionFinder.IsJoin(node) || node.Region is null || !node.Region.SameAs(outer)) continue;
+            if (node.Incoming.Exists(f => RegionFinder.Of(f) is { } region && region.Branches.Length > level && region.Branches[level].Fork == fork)) return node;
+        }
+
+        return null;
+    }
+
+    public bool SameAs(Region other) => Encloses(other) && other.Encloses(this);
+
+    /// <summary>The region behind a join of these, or null when they are not branches of one fork.</summary>
+    public static Region? Join(IReadOnlyList<Region> arriving)
+    {
+        var first = arriving[0];
+        var depth = first.Branches.Length;
+        if (depth == 0 || arriving.Any(r => r.Branches.Length != depth)) return null;
+        var fork = first.Branches[^1];
+        var outer = new Region(first.Branches[..^1]);
+        var numbers = new SortedSet<int>();
+        foreach (var region in arriving)
+        {
+            if (region.Branches[^1].Fork != fork.Fork || !new Region(region.Branches[..^1]).SameAs(outer)) return null;
+            if (region.Branches[^1].Numbers.Any(number => !numbers.Add(number))) return null;
+        }
+
+        return numbers.Count == fork.Total ? outer : new Region([.. outer.Branches, new Branch(fork.Fork, [.. numbers], fork.Total)]);
+    }
+
+    /// <summary>Some of the branches of one fork.</summary>
+    internal sealed record Branch(Node Fork, int[] Numbers, int Total);
+}

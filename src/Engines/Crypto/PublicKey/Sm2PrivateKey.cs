@@ -18,6 +18,12 @@ public sealed class Sm2PrivateKey : IDisposable
     /// <summary>From the 32-byte scalar d.</summary>
     /// <exception cref="CryptographicException">d is not in 1 … n−2.</exception>
     public Sm2PrivateKey(ReadOnlySpan<byte> octets)
+        : this(octets, null)
+    {
+    }
+
+    /// <summary>As above; <paramref name="publicKey"/> saves computing it when it is known to belong to the scalar.</summary>
+    internal Sm2PrivateKey(ReadOnlySpan<byte> octets, Sm2PublicKey? publicKey)
     {
         if (octets.Length != Bytes) throw new CryptographicException("SM2 私钥须为 32 字节");
         var d = Sm2Curve.FromOctets(octets);
@@ -25,7 +31,7 @@ public sealed class Sm2PrivateKey : IDisposable
             throw new CryptographicException("SM2 私钥超出范围");
         octets.CopyTo(scalar);
         Sm2Curve.ToOctets(Sm2Curve.Inverse(d.Add(Org.BouncyCastle.Math.BigInteger.One)), inverse);
-        PublicKey = new Sm2PublicKey(Sm2Curve.BaseProduct(d).GetEncoded(false));
+        PublicKey = publicKey ?? new Sm2PublicKey(Sm2Curve.BaseProduct(d).GetEncoded(false));
     }
 
     /// <summary>The public key that belongs to it.</summary>

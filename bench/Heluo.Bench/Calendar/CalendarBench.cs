@@ -12,7 +12,7 @@ internal static class CalendarBench
         var at = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8));
         var term = new LegalTerm(20, TermUnit.WorkingDay, "行政许可法第42条");
         var suspended = TermClock.Start(calendar, term, at, IntakeRule.SameDay)
-            .Suspend(calendar, SuspensionKind.SpecialB, new LegalTerm(5, TermUnit.WorkingDay, "行政许可法第45条"), "行政许可法第45条", at.AddDays(2)).Clock!;
+            .Suspend(calendar, SuspensionKind.SpecialB, term with { Number = 5 }, "行政许可法第45条", at.AddDays(2)).Clock!;
         var day = 0;
         Report("calendar due date, working days", () => calendar.AddWorkingDays(start.AddDays(day++ % 3000), 20).Date.DayNumber);
         Report("calendar due date, calendar days", () => calendar.AddNaturalDays(start.AddDays(day++ % 3000), 60).Date.DayNumber);

@@ -25,7 +25,8 @@ public enum SuspensionKind
 public sealed record Suspension(SuspensionKind Kind, int? AllowedDays, string Article, DateOnly From, DateOnly? To)
 {
     /// <summary>True when the matter's remaining days stay frozen however long it takes.</summary>
-    public bool FreezesWithoutLimit => Kind == SuspensionKind.Correction || AllowedDays is null || (Kind == SuspensionKind.SpecialB && AllowedDays == 0);
+    public bool FreezesWithoutLimit =>
+        Kind == SuspensionKind.Correction || AllowedDays is null || (Kind == SuspensionKind.SpecialB && AllowedDays == 0);
 
     /// <summary>How many of <paramref name="used"/> days are given back to the matter.</summary>
     internal int GivenBack(int used) => FreezesWithoutLimit ? used : Math.Min(used, AllowedDays!.Value);

@@ -4,7 +4,8 @@ namespace Heluo.Engines.Calendar;
 
 /// <summary>
 /// The clock of one term of one matter: small immutable state that serialises as it is, and pure functions on it. It keeps what happened
-/// (start, extension, suspensions), never counted days, so that a replaced holiday table recomputes everything; a closed clock keeps its due date.
+/// (start, extension, suspensions), never counted days, so that a replaced holiday table recomputes everything; a closed clock keeps its
+/// due date.
 /// The day of the event is not counted; the term ends with its last day.
 /// </summary>
 public sealed record TermClock
@@ -24,7 +25,8 @@ public sealed record TermClock
     /// <summary>The day on which the matter was done; null while the clock runs.</summary>
     public DateOnly? ClosedOn { get; init; }
 
-    /// <summary>The last day as computed at the last act or recomputation. While a suspension without limit lasts it is the day before that suspension moves it.</summary>
+    /// <summary>The last day as computed at the last act or recomputation. While a suspension without limit lasts it is the day before
+    /// that suspension moves it.</summary>
     public required DateOnly DueOn { get; init; }
 
     /// <summary>True when <see cref="DueOn"/> crosses a year without holiday table.</summary>
@@ -52,7 +54,8 @@ public sealed record TermClock
     /// <param name="allowed">The term of the procedure, counted like the matter's term; null when it has none.</param>
     /// <param name="article">The legal basis.</param>
     /// <param name="at">When.</param>
-    /// <returns>Refused when the clock is closed, overdue or suspended, when a B procedure has no term, or when working and calendar days would be mixed.</returns>
+    /// <returns>Refused when the clock is closed, overdue or suspended, when a B procedure has no term, or when working and calendar
+    /// days would be mixed.</returns>
     public ClockChange Suspend(WorkCalendar calendar, SuspensionKind kind, LegalTerm? allowed, string article, DateTimeOffset at)
     {
         var day = ChinaTime.DateOf(at);
@@ -130,7 +133,8 @@ public sealed record TermClock
         var beyond = used - open.GivenBack(used);
         var due = DueWith(calendar, open.FreezesWithoutLimit ? used : open.AllowedDays!.Value);
         var remaining = Term.DaysBetween(calendar, open.From, DueWith(calendar, 0).Date) - beyond;
-        return new ClockReading(due.Date, due.IsProvisional, remaining, open.AllowedDays - used, true, rule.Show(remaining, beyond > 0 && today > due.Date));
+        var lamp = rule.Show(remaining, beyond > 0 && today > due.Date);
+        return new ClockReading(due.Date, due.IsProvisional, remaining, open.AllowedDays - used, true, lamp);
     }
 
     /// <summary>The due date with what ended suspensions give back and so many days for the one that lasts.</summary>

@@ -28,7 +28,8 @@ public sealed class WorkCalendar
         if (_tables.Length == 0) throw new ArgumentException("至少需要一个年度的工作日表", nameof(tables));
         for (var i = 1; i < _tables.Length; i++)
         {
-            if (_tables[i].Year != _tables[i - 1].Year + 1) throw new ArgumentException($"工作日表的年度应连续：{_tables[i - 1].Year} 年之后是 {_tables[i].Year} 年", nameof(tables));
+            var (before, year) = (_tables[i - 1].Year, _tables[i].Year);
+            if (year != before + 1) throw new ArgumentException($"工作日表的年度应连续：{before} 年之后是 {year} 年", nameof(tables));
         }
 
         _exceptions = _tables.SelectMany(table => table.Days).ToFrozenDictionary(day => day.Date);
@@ -75,7 +76,8 @@ public sealed class WorkCalendar
     public DueDate OnOrAfter(DateOnly date) => IsWorkingDay(date) ? Due(date, date) : AddWorkingDays(date, 1);
 
     /// <summary>
-    /// The last day of a term of working days; the day of the event is not counted. Zero gives the day itself; a negative number counts back.
+    /// The last day of a term of working days; the day of the event is not counted. Zero gives the day itself; a negative number counts
+    /// back.
     /// </summary>
     /// <param name="start">The day of the event, a working day or not.</param>
     /// <param name="days">−36,600 to 36,600.</param>
@@ -89,13 +91,15 @@ public sealed class WorkCalendar
     }
 
     /// <summary>
-    /// The number of working days after <paramref name="from"/> up to and including <paramref name="to"/>; negative when <paramref name="to"/> is earlier.
+    /// The number of working days after <paramref name="from"/> up to and including <paramref name="to"/>; negative when <paramref
+    /// name="to"/> is earlier.
     /// Ask <see cref="Covers"/> for both days whether it is provisional.
     /// </summary>
     public int WorkingDaysBetween(DateOnly from, DateOnly to) => CountUpTo(to.DayNumber) - CountUpTo(from.DayNumber);
 
     /// <summary>
-    /// The last day of a term of calendar days; the day of the event is not counted, and a last day on which nobody works moves to the next working day.
+    /// The last day of a term of calendar days; the day of the event is not counted, and a last day on which nobody works moves to the
+    /// next working day.
     /// Zero gives the day itself.
     /// </summary>
     /// <param name="start">The day of the event.</param>

@@ -86,7 +86,8 @@ public sealed class SuspensionTests
 
     [Fact]
     public void Resume_AnyDay_GivesBackTheUsedDaysWithinTheLimit() =>
-        Gen.Select(Gen.Int[1, 40], Gen.Int[0, 40], Gen.Enum<SuspensionKind>(), Gen.Int[0, 20], Gen.Int[0, 60]).Sample((days, at, kind, allowed, used) =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[0, 40], Gen.Enum<SuspensionKind>(), Gen.Int[0, 20], Gen.Int[0, 60])
+            .Sample((days, at, kind, allowed, used) =>
         {
             at = Math.Min(at, days);
             var suspended = Suspend(Clock(days), kind, allowed, at);
@@ -96,7 +97,8 @@ public sealed class SuspensionTests
 
     [Fact]
     public void Read_WhileSuspendedAndRightAfterResuming_Agree() =>
-        Gen.Select(Units, Gen.Int[1, 40], Gen.Int[0, 40], Gen.Enum<SuspensionKind>(), Gen.Int[1, 20], Gen.Int[0, 60]).Sample((unit, days, at, kind, allowed, used) =>
+        Gen.Select(Units, Gen.Int[1, 40], Gen.Int[0, 40], Gen.Enum<SuspensionKind>(), Gen.Int[1, 20], Gen.Int[0, 60])
+            .Sample((unit, days, at, kind, allowed, used) =>
         {
             var suspended = Suspend(Clock(days, unit), kind, allowed, Math.Min(at, days));
             var moment = At(suspended.Suspensions[0].From.AddDays(used));

@@ -1,8 +1,12 @@
 using Heluo.Bench;
+using Heluo.Bench.Calendar;
+using Heluo.Bench.Codes;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
+    ["calendar"] = CalendarBench.RunAsync,
+    ["codes"] = CodesBench.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

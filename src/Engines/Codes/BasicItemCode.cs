@@ -39,7 +39,8 @@ public readonly record struct BasicItemCode : ICode<BasicItemCode>
         var fault = Symbols.CheckDigits(Subject, text);
         if (!fault.IsNone) return fault;
         if (text[..2] is not "00" && !Provinces.StartsKnown(text)) return CodeFault.Part(Subject, 1, 2, "应为 00（国家）或省级区划代码，请核对");
-        if (Symbols.Number(text[2..4]) is not ((>= 1 and <= 10) or 20 or 21)) return CodeFault.Part(Subject, 3, 4, "不是事项类型代码（01–10、20、21），请核对");
+        var type = Symbols.Number(text[2..4]);
+        if (type is not ((>= 1 and <= 10) or 20 or 21)) return CodeFault.Part(Subject, 3, 4, "不是事项类型代码（01–10、20、21），请核对");
         return text[6..9] is "000" ? CodeFault.Part(Subject, 7, 9, "的主项编号不能为 000，请核对") : default;
     }
 
@@ -59,7 +60,8 @@ public readonly record struct BasicItemCode : ICode<BasicItemCode>
     {
         string[] types = ["01", "05", "07", "08", "09", "10", "20"];
         var scope = random.Next(2) == 0 ? "00" : "41";
-        return new BasicItemCode($"{scope}{types[random.Next(types.Length)]}{random.Next(1, 100):00}{random.Next(1, 1000):000}{random.Next(0, 1000):000}");
+        var type = types[random.Next(types.Length)];
+        return new BasicItemCode($"{scope}{type}{random.Next(1, 100):00}{random.Next(1, 1000):000}{random.Next(0, 1000):000}");
     }
 
     /// <summary>The canonical text.</summary>

@@ -26,7 +26,8 @@ public readonly record struct CaseNumber : ICode<CaseNumber>
     public int Serial => Symbols.Number(Text.AsSpan(Length - 4));
 
     /// <summary>Puts a case number together.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The serial is not 1–9999: four digits are all the standard gives an item and day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The serial is not 1–9999: four digits are all the standard gives an item and
+    /// day.</exception>
     public static CaseNumber Create(ImplementationCode implementation, DateOnly date, int serial)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(serial, 1);

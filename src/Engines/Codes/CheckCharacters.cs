@@ -40,9 +40,10 @@ internal static class CheckCharacters
     {
         foreach (var c in part)
         {
-            product = (product + Symbols.ValueOf(c)) % 36;
-            if (product == 0) product = 36;
-            product = product * 2 % 37;
+            product += Symbols.ValueOf(c);
+            if (product > 36) product -= 36; // modulo 36 with 36 in place of 0
+            product *= 2;
+            if (product > 36) product -= 37;
         }
 
         return product;

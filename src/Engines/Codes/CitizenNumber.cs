@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Heluo.Engines.Codes;
 
 /// <summary>
-/// 公民身份号码, GB 11643-1999: six digits of the division of first registration, birth date, three digits of sequence (odd: male) and a check character.
-/// The division may have been withdrawn since. Residence permits of people from Hong Kong (81), Macao (82) and Taiwan (83) have the same form.
+/// 公民身份号码, GB 11643-1999: six digits of the division of first registration, birth date, three digits of sequence (odd: male) and a check
+/// character.
+/// The division may have been withdrawn since. Residence permits of people from Hong Kong (81), Macao (82) and Taiwan (83) have the same
+/// form.
 /// </summary>
 public readonly record struct CitizenNumber
 {
@@ -86,7 +88,8 @@ public readonly record struct CitizenNumber
     public static CitizenNumber Parse(string text, DateOnly today) =>
         TryParse(text, today, out var number, out var fault) ? number : throw fault.ToException();
 
-    /// <summary>Converts a number of 15 digits (before 1999): the century is 19, or 18 where the sequence 996–999 marks a centenarian.</summary>
+    /// <summary>Converts a number of 15 digits (before 1999): the century is 19, or 18 where the sequence 996–999 marks a
+    /// centenarian.</summary>
     public static bool TryConvertOld(ReadOnlySpan<char> text, DateOnly today, out CitizenNumber number, out CodeFault fault)
     {
         number = default;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Heluo.Engines.Codes;
 
 /// <summary>
-/// Why a text is not the identifier it should be. Carries only constants and numbers; the sentence is made when <see cref="Reason"/> is read,
+/// Why a text is not the identifier it should be. Carries only constants and numbers; the sentence is made when <see cref="Reason"/> is
+/// read,
 /// so that checking allocates nothing.
 /// </summary>
 public readonly record struct CodeFault
@@ -53,7 +54,8 @@ public readonly record struct CodeFault
     internal static CodeFault Missing(string subject) => new(Kind.Missing, subject, 0, 0, default, null);
 
     /// <summary><paramref name="expected"/> reads like “18 位”.</summary>
-    internal static CodeFault Length(string subject, string expected, int actual) => new(Kind.Length, subject, 0, actual, default, expected);
+    internal static CodeFault Length(string subject, string expected, int actual) =>
+        new(Kind.Length, subject, 0, actual, default, expected);
 
     internal static CodeFault Character(string subject, int position, char actual, string allowed) =>
         new(Kind.Character, subject, position, position, actual, allowed);
@@ -62,14 +64,16 @@ public readonly record struct CodeFault
         new(Kind.CheckDigit, subject, position, position, expected, null);
 
     /// <summary><paramref name="advice"/> continues “…第 7–14 位”.</summary>
-    internal static CodeFault Part(string subject, int first, int last, string advice) => new(Kind.Part, subject, first, last, default, advice);
+    internal static CodeFault Part(string subject, int first, int last, string advice) =>
+        new(Kind.Part, subject, first, last, default, advice);
 
     /// <summary><paramref name="advice"/> continues the name of the code.</summary>
     internal static CodeFault Whole(string subject, string advice) => new(Kind.Whole, subject, 0, 0, default, advice);
 
     internal FormatException ToException() => new(Reason);
 
-    /// <summary>The fault of a part, told as a fault of the whole <paramref name="subject"/> in which the part starts after <paramref name="offset"/> characters.</summary>
+    /// <summary>The fault of a part, told as a fault of the whole <paramref name="subject"/> in which the part starts after <paramref
+    /// name="offset"/> characters.</summary>
     internal CodeFault Within(string subject, int offset) => _kind switch
     {
         Kind.None => default,

@@ -2,7 +2,8 @@ namespace Heluo.Engines.Codes;
 
 /// <summary>
 /// 行政区划代码: GB/T 2260 (six digits) and its extension by township and village to twelve. Written with 2, 4, 6, 9 or 12 digits; zeros at the
-/// end are padding, so <c>4116</c>, <c>411600</c> and <c>411600000000</c> are equal. Whether such a division exists, and when, the directory knows.
+/// end are padding, so <c>4116</c>, <c>411600</c> and <c>411600000000</c> are equal. Whether such a division exists, and when, the
+/// directory knows.
 /// </summary>
 public readonly record struct DivisionCode : ICode<DivisionCode>, IComparable<DivisionCode>
 {
@@ -25,7 +26,8 @@ public readonly record struct DivisionCode : ICode<DivisionCode>, IComparable<Di
     /// <summary>Twelve digits padded with zeros, as portals and statistics write it.</summary>
     public string Twelve => Text.PadRight(12, '0');
 
-    /// <summary>The division one level up; null for a province. The parent of a township without county (as in Dongguan) is the prefecture.</summary>
+    /// <summary>The division one level up; null for a province. The parent of a township without county (as in Dongguan) is the
+    /// prefecture.</summary>
     public DivisionCode? Parent => Level switch
     {
         DivisionLevel.Village => Of(Text.AsSpan(0, 9)),
@@ -35,7 +37,8 @@ public readonly record struct DivisionCode : ICode<DivisionCode>, IComparable<Di
         _ => null,
     };
 
-    /// <summary>True for the statistical codes 71–79 of development and demonstration zones, which are no divisions of GB/T 2260, and what lies in them.</summary>
+    /// <summary>True for the statistical codes 71–79 of development and demonstration zones, which are no divisions of GB/T 2260, and
+    /// what lies in them.</summary>
     public bool IsFunctionalZone => Text.Length >= 6 && Text[4] == '7' && Text[5] != '0';
 
     /// <summary>The short name of the province.</summary>

@@ -1,6 +1,7 @@
 namespace Heluo.Engines.Codes;
 
-/// <summary>An identifier with a fixed form: parsed once, valid ever after. The default value of an implementing type is no valid code.</summary>
+/// <summary>An identifier with a fixed form: parsed once, valid ever after. The default value of an implementing type is no valid
+/// code.</summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 public interface ICode<TSelf>
     where TSelf : struct, ICode<TSelf>
@@ -11,7 +12,8 @@ public interface ICode<TSelf>
     /// <summary>The code in its canonical form; empty for the default value.</summary>
     string Text { get; }
 
-    /// <summary>Looks for the first fault of <paramref name="text"/> without allocating; <see cref="CodeFault.None"/> when it is valid.</summary>
+    /// <summary>Looks for the first fault of <paramref name="text"/> without allocating; <see cref="CodeFault.None"/> when it is
+    /// valid.</summary>
     static abstract CodeFault Check(ReadOnlySpan<char> text);
 
     /// <summary>Parses <paramref name="text"/>, or tells in <paramref name="fault"/> why it cannot.</summary>

@@ -29,7 +29,8 @@ public readonly record struct ImplementationCode : ICode<ImplementationCode>
 
     /// <summary>Puts an implementation code together.</summary>
     /// <exception cref="FormatException">The level is not 1–6 or 9.</exception>
-    public static ImplementationCode Create(CreditCode body, int exerciseLevel, BasicItemCode basic) => Parse($"{body.Text}{exerciseLevel}{basic.Text}");
+    public static ImplementationCode Create(CreditCode body, int exerciseLevel, BasicItemCode basic) =>
+        Parse($"{body.Text}{exerciseLevel}{basic.Text}");
 
     /// <inheritdoc/>
     public static CodeFault Check(ReadOnlySpan<char> text)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Heluo.Engines.Codes;
 
 /// <summary>
-/// 电子证照标识, GB/T 36904-2018: the object identifier <c>1.2.156.3005.2</c>, type of licence (credit code of the defining body and three digits),
+/// 电子证照标识, GB/T 36904-2018: the object identifier <c>1.2.156.3005.2</c>, type of licence (credit code of the defining body and three
+/// digits),
 /// issuing body, serial, version and a check character (ISO/IEC 7064 MOD 37,36), separated by dots.
 /// Older licences name the issuer by a division of six digits; they are read, not made.
 /// </summary>
@@ -92,7 +93,8 @@ public readonly record struct LicenceIdentifier : ICode<LicenceIdentifier>
 
     /// <inheritdoc/>
     public static LicenceIdentifier Generate(Random random) =>
-        Create(CreditCode.Generate(random), random.Next(1, 1000), CreditCode.Generate(random), Symbols.RandomDigits(random, 16), random.Next(1, 4));
+        Create(
+            CreditCode.Generate(random), random.Next(1, 1000), CreditCode.Generate(random), Symbols.RandomDigits(random, 16), random.Next(1, 4));
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => Text;
@@ -125,7 +127,8 @@ public readonly record struct LicenceIdentifier : ICode<LicenceIdentifier>
         return fault.IsNone && version is "000" ? CodeFault.Part(Subject, offset + 1, offset + 3, "的版本号应从 001 起，请核对") : fault;
     }
 
-    private static char CheckCharacter(ReadOnlySpan<char> type, ReadOnlySpan<char> issuer, ReadOnlySpan<char> serial, ReadOnlySpan<char> version)
+    private static char CheckCharacter(
+        ReadOnlySpan<char> type, ReadOnlySpan<char> issuer, ReadOnlySpan<char> serial, ReadOnlySpan<char> version)
     {
         var product = CheckCharacters.FeedMod37(36, type);
         product = CheckCharacters.FeedMod37(product, issuer);

@@ -22,7 +22,8 @@ internal static class Symbols
     /// <summary>The value in the alphabet of 31 of GB 32100.</summary>
     public static int CreditValueOf(char c) => CreditValues[c];
 
-    /// <summary>The fault of the first character of the part that is no digit; <paramref name="offset"/> characters stand before the part.</summary>
+    /// <summary>The fault of the first character of the part that is no digit; <paramref name="offset"/> characters stand before the
+    /// part.</summary>
     public static CodeFault CheckDigits(string subject, ReadOnlySpan<char> part, int offset = 0) =>
         Check(subject, part, offset, DigitSet, Digits);
 

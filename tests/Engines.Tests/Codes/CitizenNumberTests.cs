@@ -29,7 +29,8 @@ public sealed class CitizenNumberTests
     [InlineData("41010219900307003Y", "身份证号第 18 位是“Y”，应为数字或 X，请改正")]
     [InlineData("４10102199003070035", "身份证号第 1 位是全角字符“４”，应为数字，请改正")]
     [InlineData("", "请填写身份证号")]
-    public void Check_WrongNumber_SaysWhereAndWhatToDo(string text, string reason) => CitizenNumber.Check(text, Today).Reason.ShouldBe(reason);
+    public void Check_WrongNumber_SaysWhereAndWhatToDo(string text, string reason) =>
+        CitizenNumber.Check(text, Today).Reason.ShouldBe(reason);
 
     [Fact]
     public void Check_BornToday_Passes() =>

@@ -25,7 +25,8 @@ public sealed class LicenceIdentifierTests
     [InlineData("1.2.156.3005.2.11410000MB12345628001.12410100MB7654322R.1a.001.E", "电子证照标识第 58 位是小写字母“a”，应为数字或大写字母，请改正")]
     [InlineData("1.2.156.3005.2.11410000MB12345628001.12410100MB7654322R.1.000.E", "电子证照标识第 59–61 位的版本号应从 001 起，请核对")]
     [InlineData("1.2.156.3005.2.11410000MB12345628001.1241010.1.001.E", "电子证照标识的颁发机构代码应为 18 位（旧证照 6 位），现为 7 位，请核对是否多填或漏填")]
-    public void Check_WrongIdentifier_SaysWhereAndWhatToDo(string text, string reason) => LicenceIdentifier.Check(text).Reason.ShouldBe(reason);
+    public void Check_WrongIdentifier_SaysWhereAndWhatToDo(string text, string reason) =>
+        LicenceIdentifier.Check(text).Reason.ShouldBe(reason);
 
     [Fact]
     public void Create_FromParts_GivesTheKnownIdentifier()

@@ -29,10 +29,12 @@ public sealed class OtherCodeTests
     [InlineData("41010041600000_20260705250000_3", "预警信息标识第 24–29 位不是有效的时分秒，请核对")]
     [InlineData("99010041600000_20260705143000_3", "预警信息标识第 1–2 位不是已知的省级区划代码，请核对")]
     [InlineData("41010041600000_20260705143000", "预警信息标识应为 31 位，现为 29 位，请核对是否多填或漏填")]
-    public void WarningIdentifier_Wrong_SaysWhereAndWhatToDo(string text, string reason) => WarningIdentifier.Check(text).Reason.ShouldBe(reason);
+    public void WarningIdentifier_Wrong_SaysWhereAndWhatToDo(string text, string reason) =>
+        WarningIdentifier.Check(text).Reason.ShouldBe(reason);
 
     [Fact]
-    public void WarningIdentifier_OfTheState_Passes() => WarningIdentifier.Check("10000041600000_20260705143000_0").ShouldBe(CodeFault.None);
+    public void WarningIdentifier_OfTheState_Passes() =>
+        WarningIdentifier.Check("10000041600000_20260705143000_0").ShouldBe(CodeFault.None);
 
     [Theory]
     [InlineData("307001000012/000001", "001", "000012", "000001")]

@@ -26,8 +26,17 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
+            Env = ChineseEnvironment(),
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--lang=zh-CN"],
         });
+    }
+
+    // The browser's own words (file chooser, calendar) follow LANGUAGE.
+    private static Dictionary<string, string> ChineseEnvironment()
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "");
+        variables["LANGUAGE"] = "zh_CN";
+        return variables;
     }
 
     /// <summary>A page of its own, as wide as <paramref name="screen"/> says.</summary>

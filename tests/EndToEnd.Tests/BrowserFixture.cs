@@ -40,7 +40,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A page of its own, as wide as <paramref name="screen"/> says.</summary>
-    internal async Task<IPage> OpenAsync(Screen screen, bool elder = false, bool scripts = true)
+    internal async Task<IPage> OpenAsync(Screen screen, bool elder = false, bool scripts = true, bool worker = false)
     {
         if (_browser is null)
         {
@@ -57,7 +57,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             IsMobile = screen.Touch,
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
-            ServiceWorkers = ServiceWorkerPolicy.Block,
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         if (elder) await context.AddCookiesAsync([new() { Name = "heluo.elder", Value = "1", Url = Address }]);
         return await context.NewPageAsync();

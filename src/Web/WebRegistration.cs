@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heluo.Web.Pages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -18,8 +18,13 @@ public static class WebRegistration
     public const string ElderCookie = "heluo.elder";
 
     /// <summary>Adds what pages need; <paramref name="frame"/> says what the shell shows for a request.</summary>
-    public static IServiceCollection AddHeluoWeb(this IServiceCollection services, Func<HttpContext, PageFrame> frame)
+    public static void AddHeluoWeb(this WebApplicationBuilder builder, Func<HttpContext, PageFrame> frame)
     {
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        // A built (not published) host otherwise compresses files anew at each request, and wrongly for brotli.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+
+        var services = builder.Services;
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o =>
@@ -32,7 +37,6 @@ public static class WebRegistration
         services.AddSingleton<AssetAddresses>();
         services.AddCascadingValue(provider => frame(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
             ?? throw new InvalidOperationException("a page is rendered outside a request")));
-        return services;
     }
 
     /// <summary>Maps static assets, the elder switch, the offline page, the manifest and the service worker.</summary>

@@ -15,6 +15,8 @@ internal static class WebText
     public const string SignIn = "登录";
     public const string SignOut = "退出";
     public const string MainMenu = "主要栏目";
+    public const string ChangePlace = "切换城市";
+    public const string AccountMenu = "版本与账户";
     public const string FootMenu = "页脚链接";
     public const string HelpPhone = "政务服务便民热线";
     public const string CallForHelp = "有困难，打";

@@ -57,7 +57,7 @@ export function ticks(): void {
       for (const words of all(`[data-ticked="${table.id}"]`)) words.textContent = chosen > 0 ? `已选 ${chosen} 件` : '未选';
     };
     table.addEventListener('change', event => {
-      if (event.target === whole) for (const tick of each()) tick.checked = whole.checked;
+      if (whole && event.target === whole) for (const tick of each()) tick.checked = whole.checked;
       say();
     });
     say();

@@ -41,7 +41,7 @@ function rows(): HTMLElement[] {
 
 function current(): HTMLElement | null {
   const list = rows();
-  return list.find(row => row.closest('tr, li')?.contains(document.activeElement)) ?? list.find(row => row.hasAttribute('aria-current')) ?? null;
+  return list.find(row => row.closest('tr, li')?.contains(document.activeElement)) ?? list.find(row => row.closest('[aria-current]')) ?? null;
 }
 
 function move(step: number): boolean {

@@ -27,6 +27,7 @@ internal static class AmountInWords
     {
         var words = new StringBuilder();
         var gap = false;
+        var before = 1;
         for (var group = 3; group >= 0; group--)
         {
             var part = (int)(number / (long)Math.Pow(10000, group) % 10000);
@@ -36,9 +37,9 @@ internal static class AmountInWords
                 continue;
             }
 
-            if (words.Length > 0 && (gap || part < 1000)) words.Append('零');
+            if (words.Length > 0 && (gap || part < 1000 || before % 10 == 0)) words.Append('零');
             words.Append(Group(part)).Append(group == 3 && number / 100_000_000 % 10000 != 0 ? "万" : Groups[group]);
-            gap = false;
+            (gap, before) = (false, part);
         }
 
         return words.ToString();

@@ -7,6 +7,8 @@ namespace Heluo.Engines.Documents.Typesetting;
 /// </summary>
 internal sealed class LineBreaker(List<Cell> cells, Func<int, double> widthOfLine)
 {
+    private const int LongestWholeWord = 24;
+
     /// <summary>Start (inclusive) and end (exclusive) of each line.</summary>
     public List<(int Start, int End)> Lines()
     {
@@ -50,11 +52,25 @@ internal sealed class LineBreaker(List<Cell> cells, Func<int, double> widthOfLin
             if (used <= width + Tolerance || cell.Class == CharacterClass.Space) continue;
             var stuck = i > start && !MayBreak(i) && cell.Class is (CharacterClass.Closing or CharacterClass.Trailing);
             if (stuck && used - slack <= width + Tolerance) continue;
-            if (last > start) return last;
-            return Math.Max(i, start + 1);
+            return last > start && WordLength(last, i) <= LongestWholeWord ? last : Divide(start, i);
         }
 
         return cells.Count;
+    }
+
+    /// <summary>Where to cut when nothing else will do: anywhere in an address longer than a line has room for, but not before a mark.</summary>
+    private int Divide(int start, int at)
+    {
+        while (at > start + 1 && cells[at].Class is (CharacterClass.Closing or CharacterClass.Dash)) at--;
+        return Math.Max(at, start + 1);
+    }
+
+    /// <summary>Number of characters of the unbroken run that starts at <paramref name="start"/>, at least up to <paramref name="at"/>.</summary>
+    private int WordLength(int start, int at)
+    {
+        var end = at + 1;
+        while (end < cells.Count && !MayBreak(end)) end++;
+        return end - start;
     }
 
     /// <summary>A last line of one character (marks not counted) takes another one from the line above.</summary>

@@ -9,6 +9,9 @@ internal sealed class SetLine
     /// <summary>Share of the em square above the baseline, the same for all faces so that mixed lines stand level.</summary>
     private const double AboveBaseline = 0.86;
 
+    /// <summary>A line that would be pulled apart by more than this share of its size is left ragged.</summary>
+    private const double WidestStretch = 0.25;
+
     private readonly (Cell Cell, double X)[] _cells;
 
     public SetLine(IReadOnlyList<Cell> cells, double left, double width, Alignment alignment)
@@ -17,6 +20,7 @@ internal sealed class SetLine
         var spare = width - natural;
         Size = cells.Count == 0 ? 0 : cells.Max(c => c.Style.Size);
         var stretch = alignment == Alignment.Justified && spare > 0 ? spare / Math.Max(1, Openings(cells)) : 0;
+        if (stretch > WidestStretch * Size) stretch = 0;
         var slack = cells.Sum(c => c.Slack);
         var squeeze = spare < 0 && slack > 0 ? Math.Min(1, -spare / slack) : 0;
         var x = left + (alignment switch { Alignment.Centre => spare / 2, Alignment.Right => spare, _ => 0 });

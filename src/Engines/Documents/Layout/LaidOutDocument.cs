@@ -1,0 +1,71 @@
+namespace Heluo.Engines.Documents.Layout;
+
+/// <summary>A finished document: what stands where on each page. Written as PDF or OFD; both show the same.</summary>
+public sealed record LaidOutDocument
+{
+    /// <summary>The pages in order, at least one.</summary>
+    public required IReadOnlyList<LaidOutPage> Pages { get; init; }
+
+    /// <summary>Title, author, times and further metadata.</summary>
+    public DocumentMetadata Metadata { get; init; } = new();
+
+    /// <summary>Bookmarks, in order.</summary>
+    public IReadOnlyList<OutlineEntry> Outline { get; init; } = [];
+
+    /// <summary>Files carried inside.</summary>
+    public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
+
+    /// <summary>Where seals belong; a signer places its stamp there.</summary>
+    public IReadOnlyList<SealPlace> SealPlaces { get; init; } = [];
+}
+
+/// <summary>One page.</summary>
+/// <param name="Width">Width in mm (A4 upright: 210).</param>
+/// <param name="Height">Height in mm (A4 upright: 297).</param>
+/// <param name="Items">What is drawn, first to last; text in reading order.</param>
+public sealed record LaidOutPage(double Width, double Height, IReadOnlyList<PageItem> Items);
+
+/// <summary>What a document says about itself.</summary>
+public sealed record DocumentMetadata
+{
+    /// <summary>Title.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The issuing body.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>Subject.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Keywords.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Time of making, written into the file; null leaves it out.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Identifier of the document, 32 hexadecimal digits; null derives one from the content.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Machine-readable name/value pairs (OFD CustomData; GB/T 36903 metadata of licences).</summary>
+    public IReadOnlyDictionary<string, string> Custom { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A bookmark.</summary>
+/// <param name="Title">Text shown.</param>
+/// <param name="Page">Page index from 0.</param>
+/// <param name="Top">Height on the page in mm from its top.</param>
+public sealed record OutlineEntry(string Title, int Page, double Top = 0);
+
+/// <summary>A file inside the document.</summary>
+/// <param name="Name">File name with extension, without folders.</param>
+/// <param name="Data">Content.</param>
+/// <param name="MediaType">Media type, e.g. <c>application/xml</c>.</param>
+public sealed record AttachedFile(string Name, byte[] Data, string MediaType = "application/octet-stream");
+
+/// <summary>A place for a seal.</summary>
+/// <param name="Name">Name of the body whose seal belongs here.</param>
+/// <param name="Page">Page index from 0.</param>
+/// <param name="CentreX">Centre in mm from the left.</param>
+/// <param name="CentreY">Centre in mm from the top.</param>
+/// <param name="Diameter">Diameter in mm.</param>
+public sealed record SealPlace(string Name, int Page, double CentreX, double CentreY, double Diameter);

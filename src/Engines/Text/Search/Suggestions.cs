@@ -61,14 +61,16 @@ internal sealed class Suggestions
         spellings.Add(string.Concat(syllables));
         spellings.Add(string.Concat(syllables.Select(syllable => syllable[0])));
         var (characters, pinyin, initials) = (spellings.Count - 3, spellings.Count - 2, spellings.Count - 1);
-        foreach (var span in spans.Take(MostWordStarts))
+        var words = spans.Count;
+        for (var i = 0; i < words; i++) SearchTokens.AddParts(folded, spans[i], spans);
+        foreach (var start in spans.Select(span => span.Start).Distinct().Order().Take(MostWordStarts))
         {
-            var inside = penalty + (span.Start == 0 ? 0 : 2);
+            var inside = penalty + (start == 0 ? 0 : 2);
             var before = 0;
-            for (var i = 0; i < span.Start; i++) before += syllables[i].Length;
-            entries.Add(new Entry(characters, span.Start, phrase, inside));
+            for (var i = 0; i < start; i++) before += syllables[i].Length;
+            entries.Add(new Entry(characters, start, phrase, inside));
             entries.Add(new Entry(pinyin, before, phrase, inside + 0.5f));
-            entries.Add(new Entry(initials, span.Start, phrase, inside + 1));
+            entries.Add(new Entry(initials, start, phrase, inside + 1));
         }
     }
 

@@ -1,8 +1,10 @@
 using Heluo.Bench;
+using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
+    ["text"] = TextBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -1,3 +1,5 @@
+using Heluo.Host.Commands;
+
 namespace Heluo.Host;
 
 /// <summary>A verb of the <c>heluo</c> command line. Exit codes: 0 done, 1 refused or failed check, 2 wrong use or unreadable input.</summary>
@@ -17,6 +19,7 @@ internal static class CommandLine
     /// <summary>Every verb; add a line here for a new one.</summary>
     private static readonly ICommand[] Commands =
     [
+        new CodesCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace Heluo.Engines.Decisions.Feel.Evaluation;
+
+/// <summary>Ends an evaluation that went over a limit. Caught where evaluation starts.</summary>
+internal sealed class FeelLimitException(string message) : Exception(message);
+
+/// <summary>One evaluation: its limits, what it used so far and what went wrong. Used by one thread.</summary>
+internal sealed class FeelRun(FeelLimits limits)
+{
+    private const int MaxDiagnostics = 100;
+    private static readonly IReadOnlyList<FeelDiagnostic> None = [];
+    private List<FeelDiagnostic>? _diagnostics;
+    private long _steps = limits.Steps;
+    private long _memory = limits.Memory;
+    private int _depth;
+
+    public FeelLimits Limits => limits;
+
+    /// <summary>Where the call or operator stands that is being evaluated.</summary>
+    public Place Place { get; set; }
+
+    public IReadOnlyList<FeelDiagnostic> Diagnostics => _diagnostics ?? None;
+
+    /// <summary>Counts a step; every loop turn and call is one.</summary>
+    public void Step()
+    {
+        if (--_steps < 0) throw new FeelLimitException($"计算超过 {limits.Steps} 步，已停止；请检查循环或递归");
+    }
+
+    public void Step(long count)
+    {
+        _steps -= count;
+        if (_steps < 0) throw new FeelLimitException($"计算超过 {limits.Steps} 步，已停止；请检查循环或递归");
+    }
+
+    /// <summary>Counts list elements or characters about to be created.</summary>
+    public void Charge(long size)
+    {
+        _memory -= size;
+        if (_memory < 0) throw new FeelLimitException($"计算结果占用过大（超过 {limits.Memory} 个元素或字符），已停止");
+    }
+
+    public void Enter()
+    {
+        Step();
+        if (++_depth > limits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new FeelLimitException("函数调用嵌套过深，已停止；请检查递归是否有终点");
+    }
+
+    public void Leave() => _depth--;
+
+    /// <summary>Records an error at the current place; the value is null.</summary>
+    public object? Fail(string message) => Fail(Place, message);
+
+    public object? Fail(Place place, string message)
+    {
+        _diagnostics ??= [];
+        if (_diagnostics.Count < MaxDiagnostics) _diagnostics.Add(new FeelDiagnostic(place.Line, place.Column, message));
+        return null;
+    }
+
+    public void Add(IEnumerable<FeelDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Fail(new Place(diagnostic.Line, diagnostic.Column), diagnostic.Message);
+    }
+}
+
+/// <summary>Line and column in the source, from 1.</summary>
+internal readonly record struct Place(int Line, int Column);

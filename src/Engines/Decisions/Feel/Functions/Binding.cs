@@ -1,0 +1,82 @@
+using Heluo.Engines.Decisions.Feel.Evaluation;
+
+namespace Heluo.Engines.Decisions.Feel.Functions;
+
+/// <summary>Brings the arguments of a call into the order of the parameters, converts them, and calls.</summary>
+internal static class Binding
+{
+    public static object? Call(FeelRun run, FeelFunction function, object?[] arguments, string[]? names)
+    {
+        foreach (var candidate in function.Overloads ?? [function])
+        {
+            var bound = names is null ? Positional(candidate, arguments) : Named(candidate, arguments, names);
+            if (bound is null) continue;
+            return Convert(run, candidate, bound) ? candidate.Invoke(run, bound) : null;
+        }
+
+        return run.Fail(names is null ? $"{function} 不接受 {arguments.Length} 个参数" : $"{function} 没有这样的参数：{string.Join("、", names)}");
+    }
+
+    private static object?[]? Positional(FeelFunction function, object?[] arguments)
+    {
+        var parameters = function.Parameters;
+        if (function.IsVariadic) return Variadic(parameters.Count - 1, arguments);
+        if (arguments.Length == parameters.Count) return arguments;
+        if (arguments.Length > parameters.Count) return null;
+        for (var i = arguments.Length; i < parameters.Count; i++)
+            if (!parameters[i].Optional) return null;
+        Array.Resize(ref arguments, parameters.Count);
+        return arguments;
+    }
+
+    /// <summary>The last parameter takes all further arguments as one list; as only parameter it also takes a list as it is.</summary>
+    private static object?[]? Variadic(int leading, object?[] arguments)
+    {
+        if (arguments.Length <= leading) return null;
+        if (leading == 0 && arguments is [null or IReadOnlyList<object?>]) return arguments;
+        var bound = new object?[leading + 1];
+        Array.Copy(arguments, bound, leading);
+        bound[leading] = arguments[leading..];
+        return bound;
+    }
+
+    private static object?[]? Named(FeelFunction function, object?[] arguments, string[] names)
+    {
+        var bound = new object?[function.Parameters.Count];
+        var given = new bool[bound.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var place = 0;
+            while (place < bound.Length && function.Parameters[place].Name != names[i]) place++;
+            if (place == bound.Length || given[place]) return null;
+            (bound[place], given[place]) = (arguments[i], true);
+        }
+
+        for (var i = 0; i < bound.Length; i++)
+            if (!given[i] && !function.Parameters[i].Optional) return null;
+        return bound;
+    }
+
+    private static bool Convert(FeelRun run, FeelFunction function, object?[] bound)
+    {
+        for (var i = 0; i < bound.Length; i++)
+        {
+            var parameter = function.Parameters[i];
+            if (parameter.Type.Kind == FeelTypeKind.Any && parameter.Type.Constraint is null) continue;
+            if (bound[i] is null)
+            {
+                if (parameter.Optional || !function.IsBuiltIn) continue;
+                run.Fail($"{function} 的参数“{parameter.Name}”是空值");
+                return false;
+            }
+
+            var given = bound[i];
+            bound[i] = parameter.Type.Coerce(given, out var fits);
+            if (fits) continue;
+            run.Fail($"{function} 的参数“{parameter.Name}”应当是 {parameter.Type}，实际是{TypeNames.Of(given)}");
+            if (function.IsBuiltIn) return false;
+        }
+
+        return true;
+    }
+}

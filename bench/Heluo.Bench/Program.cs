@@ -1,12 +1,14 @@
 using Heluo.Bench;
 using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
+using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
+    ["text"] = TextBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -7,9 +7,13 @@ internal sealed class Lexicon
 {
     private const int GovernmentCount = 5000;
     private const int OverrideCount = 100;
+
+    /// <summary>Added to every character's uses: a rare character counts as one that seldom stands alone.</summary>
+    private const int RareUses = 200;
     private static readonly Lazy<Lexicon> Shared = new(() => new Lexicon());
     private readonly Dictionary<char, float> _solitude = [];
     private readonly HashSet<char> _surnames = [];
+    private readonly HashSet<string> _compoundSurnames = [];
 
     private Lexicon()
     {
@@ -23,7 +27,7 @@ internal sealed class Lexicon
         MeasureSolitude(counts);
         foreach (var entry in LexiconFiles.Words("surnames.txt"))
         {
-            if (entry.Length == 2) CompoundSurnames.Add(entry);
+            if (entry.Length == 2) _compoundSurnames.Add(entry);
             else _surnames.UnionWith(entry);
         }
     }
@@ -35,12 +39,12 @@ internal sealed class Lexicon
     /// <summary>Log probability of a character that is in no list.</summary>
     public float UnknownWeight { get; }
 
-    public HashSet<string> CompoundSurnames { get; } = [];
-
     /// <summary>Share of a character's uses in which it is a word by itself, 0–1: 的 near 1, 葡 near 0.</summary>
     public float Solitude(char letter) => _solitude.GetValueOrDefault(letter);
 
     public bool IsSurname(char letter) => _surnames.Contains(letter);
+
+    public bool IsCompoundSurname(ReadOnlySpan<char> word) => _compoundSurnames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private static Dictionary<string, int> ReadCounts()
     {
@@ -57,6 +61,7 @@ internal sealed class Lexicon
         }
 
         foreach (var word in LexiconFiles.Words("government.txt")) counts[word] = Math.Max(GovernmentCount, counts.GetValueOrDefault(word));
+        foreach (var word in LexiconFiles.Words("excluded.txt")) counts.Remove(word);
         foreach (var line in LexiconFiles.Lines("reading-overrides.txt")) counts.TryAdd(line[..line.IndexOf(' ', StringComparison.Ordinal)], OverrideCount);
         return counts;
     }
@@ -69,6 +74,6 @@ internal sealed class Lexicon
             foreach (var letter in word) uses[letter] = uses.GetValueOrDefault(letter) + count;
         }
 
-        foreach (var (letter, all) in uses) _solitude[letter] = (float)(counts.GetValueOrDefault(letter.ToString()) / all);
+        foreach (var (letter, all) in uses) _solitude[letter] = (float)(counts.GetValueOrDefault(letter.ToString()) / (all + RareUses));
     }
 }

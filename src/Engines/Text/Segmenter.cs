@@ -67,9 +67,15 @@ public static class Segmenter
             for (var at = 0; at < run.Length;)
             {
                 var taken = length[at];
-                if (taken == 1) taken = UnknownWords.Join(run, at, length, offset, into);
-                else into.Add(new TokenSpan(offset + at, taken, TokenKind.Word));
-                at += taken;
+                if (taken == 1)
+                {
+                    at += UnknownWords.Join(run, at, length, offset, into);
+                    continue;
+                }
+
+                var name = UnknownWords.JoinCompoundSurname(run, at, length, offset, into);
+                if (name == 0) into.Add(new TokenSpan(offset + at, taken, TokenKind.Word));
+                at += Math.Max(name, taken);
             }
         }
         finally

@@ -10,13 +10,12 @@ internal static class UnknownWords
     /// <summary>Appends the word that begins with the single character at <paramref name="at"/> and returns its length.</summary>
     public static int Join(ReadOnlySpan<char> run, int at, int[] pathLengths, int offset, List<TokenSpan> into)
     {
-        var singles = 1;
-        while (at + singles < run.Length && pathLengths[at + singles] == 1 && singles <= LongestWord) singles++;
-        var name = NameLength(run.Slice(at, singles));
-        if (name > 0)
+        var singles = Singles(run, at, pathLengths);
+        var given = Lexicon.Default.IsSurname(run[at]) ? GivenNameLength(run.Slice(at + 1, singles - 1)) : 0;
+        if (given > 0)
         {
-            into.Add(new TokenSpan(offset + at, name, TokenKind.Name));
-            return name;
+            into.Add(new TokenSpan(offset + at, 1 + given, TokenKind.Name));
+            return 1 + given;
         }
 
         var lexicon = Lexicon.Default;
@@ -27,12 +26,28 @@ internal static class UnknownWords
         return taken;
     }
 
-    private static int NameLength(ReadOnlySpan<char> singles)
+    /// <summary>Appends the name that begins with the compound surname at <paramref name="at"/>; returns its length, or 0 when there is none.</summary>
+    public static int JoinCompoundSurname(ReadOnlySpan<char> run, int at, int[] pathLengths, int offset, List<TokenSpan> into)
     {
-        var lexicon = Lexicon.Default;
-        if (singles.Length < 2 || !lexicon.IsSurname(singles[0])) return 0;
+        const int surname = 2;
+        if (pathLengths[at] != surname || !Lexicon.Default.IsCompoundSurname(run.Slice(at, surname))) return 0;
+        var given = GivenNameLength(run.Slice(at + surname, Singles(run, at + surname, pathLengths)));
+        if (given == 0) return 0;
+        into.Add(new TokenSpan(offset + at, surname + given, TokenKind.Name));
+        return surname + given;
+    }
+
+    private static int Singles(ReadOnlySpan<char> run, int at, int[] pathLengths)
+    {
+        var singles = 0;
+        while (at + singles < run.Length && pathLengths[at + singles] == 1 && singles <= LongestWord) singles++;
+        return singles;
+    }
+
+    private static int GivenNameLength(ReadOnlySpan<char> singles)
+    {
         var given = 0;
-        while (given < 2 && given + 1 < singles.Length && lexicon.Solitude(singles[given + 1]) < SeldomAloneInName) given++;
-        return given == 0 ? 0 : given + 1;
+        while (given < Math.Min(2, singles.Length) && Lexicon.Default.Solitude(singles[given]) < SeldomAloneInName) given++;
+        return given;
     }
 }

@@ -1,73 +1,77 @@
-using System.Runtime.InteropServices;
-
 namespace Heluo.Engines.Text.Search;
 
 /// <summary>A document with its words counted by field. Kept from snapshot to snapshot, so that a rebuild reads only what changed.</summary>
-internal sealed class DocumentTerms
+internal sealed class DocumentTerms(SearchDocument document, TermCount[] terms, int[] lengths)
 {
+    /// <summary>Title, keywords, summary, body.</summary>
     public const int Fields = 4;
 
-    private DocumentTerms(SearchDocument document, KeyValuePair<string, FieldCounts>[] terms, FieldCounts lengths)
-    {
-        Document = document;
-        Terms = terms;
-        Lengths = lengths;
-    }
+    public SearchDocument Document => document;
 
-    public SearchDocument Document { get; }
+    public string FoldedTitle { get; } = TextFolding.Fold(document.Title);
 
-    public KeyValuePair<string, FieldCounts>[] Terms { get; }
+    public TermCount[] Terms => terms;
 
-    public FieldCounts Lengths { get; }
-
-    public static DocumentTerms Of(SearchDocument document, StringPool pool)
-    {
-        var counts = new Dictionary<string, FieldCounts>();
-        var lengths = new FieldCounts();
-        var spans = new List<TokenSpan>();
-        Count(document.Title, 0);
-        foreach (var keyword in document.Keywords) Count(keyword, 1);
-        Count(document.Summary, 2);
-        Count(document.Body, 3);
-        return new DocumentTerms(document, [.. counts], lengths);
-
-        void Count(string text, int field)
-        {
-            var folded = TextFolding.Fold(text);
-            spans.Clear();
-            Segmenter.Cut(folded, spans);
-            lengths[field] += spans.Count;
-            var whole = spans.Count;
-            for (var i = 0; i < whole; i++) SearchTokens.AddParts(folded, spans[i], spans);
-            foreach (var span in spans)
-            {
-                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, pool.Get(folded.AsSpan(span.Start, span.Length)), out _);
-                entry[field]++;
-            }
-        }
-    }
+    /// <summary>Number of words in each field.</summary>
+    public int[] Lengths => lengths;
 }
 
-/// <summary>A number for each field: title, keywords, summary, body.</summary>
+/// <summary>How often a term stands in each field.</summary>
+internal struct TermCount
+{
+    public int Term;
+    public FieldCounts Counts;
+}
+
+/// <summary>A number for each field, 65,535 at most.</summary>
 [System.Runtime.CompilerServices.InlineArray(DocumentTerms.Fields)]
 internal struct FieldCounts
 {
-    private int _first;
+    private ushort _first;
 }
 
-/// <summary>One string for each distinct word, so that ten thousand documents share their vocabulary.</summary>
-internal sealed class StringPool
+/// <summary>Counts the words of documents; one instance reads many, so that its buffers serve them all.</summary>
+internal sealed class DocumentReader(TermTable table)
 {
-    private readonly HashSet<string> _strings = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly List<TokenSpan> _spans = [];
+    private readonly List<TermCount> _counts = [];
+    private int[] _slots = new int[1024];
 
-    public StringPool() => _bySpan = _strings.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public string Get(ReadOnlySpan<char> text)
+    public DocumentTerms Read(SearchDocument document)
     {
-        if (_bySpan.TryGetValue(text, out var known)) return known;
-        var made = text.ToString();
-        _strings.Add(made);
-        return made;
+        var lengths = new int[DocumentTerms.Fields];
+        Count(document.Title, 0, lengths);
+        foreach (var keyword in document.Keywords) Count(keyword, 1, lengths);
+        Count(document.Summary, 2, lengths);
+        Count(document.Body, 3, lengths);
+        var terms = _counts.ToArray();
+        foreach (var count in terms) _slots[count.Term] = 0;
+        _counts.Clear();
+        return new DocumentTerms(document, terms, lengths);
+    }
+
+    private void Count(string text, int field, int[] lengths)
+    {
+        var folded = TextFolding.Fold(text);
+        _spans.Clear();
+        Segmenter.Cut(folded, _spans);
+        lengths[field] += _spans.Count;
+        var whole = _spans.Count;
+        for (var i = 0; i < whole; i++) SearchTokens.AddParts(folded, _spans[i], _spans);
+        var counts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_counts);
+        foreach (var span in _spans)
+        {
+            var term = table.FindOrAdd(folded.AsSpan(span.Start, span.Length));
+            if (term >= _slots.Length) Array.Resize(ref _slots, Math.Max(term + 1, _slots.Length * 2));
+            if (_slots[term] == 0)
+            {
+                _counts.Add(new TermCount { Term = term });
+                _slots[term] = _counts.Count;
+                counts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_counts);
+            }
+
+            ref var count = ref counts[_slots[term] - 1].Counts[field];
+            if (count < ushort.MaxValue) count++;
+        }
     }
 }

@@ -5,7 +5,8 @@ internal sealed class Highlighter(SearchQuery query, Postings postings)
 {
     private const int ExcerptLength = 120;
     private const int LeadIn = 20;
-    private readonly HashSet<string> _terms = [.. query.Words.SelectMany(word => word.Alternatives.Keys).Select(term => postings.Terms[term])];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms =
+        query.Words.SelectMany(word => word.Alternatives.Keys).Select(postings.Text).ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     public MarkedText Mark(string text) => new(text, Find(text));
 
@@ -49,7 +50,7 @@ internal sealed class Highlighter(SearchQuery query, Postings postings)
         return marks;
     }
 
-    private bool Matches(string folded, TokenSpan span) => _terms.Contains(folded.Substring(span.Start, span.Length));
+    private bool Matches(string folded, TokenSpan span) => _terms.Contains(folded.AsSpan(span.Start, span.Length));
 
     private static void Append(List<TextRange> marks, TokenSpan span)
     {

@@ -54,7 +54,7 @@ internal sealed class QueryReader(Postings postings, Vocabulary vocabulary, Syno
         if (piece.Correction >= 0) word.Accept(piece.Correction, CorrectionWorth);
         var parts = new List<TokenSpan>();
         SearchTokens.AddParts(folded, piece.Span, parts);
-        foreach (var part in parts) word.Accept(postings.Find(folded.Substring(part.Start, part.Length)), PartWorth * part.Length / piece.Span.Length + 0.1);
+        foreach (var part in parts) word.Accept(postings.Find(folded.AsSpan(part.Start, part.Length)), PartWorth * part.Length / piece.Span.Length + 0.1);
     }
 
     private bool AddPinyin(string letters, List<QueryWord> words)

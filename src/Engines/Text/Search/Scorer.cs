@@ -8,7 +8,7 @@ internal sealed class Scorer(Postings postings, IReadOnlyList<DocumentTerms> doc
     private const double ShareWithoutCoverage = 0.35;
     private const double SameTitle = 2;
 
-    /// <summary>Documents that match and pass the filter, best first.</summary>
+    /// <summary>Documents that match and pass the filter, in no order.</summary>
     public List<(int Document, double Score)> Rank(SearchQuery query, string foldedQuestion, Func<SearchDocument, bool>? filter)
     {
         var total = ArrayPool<float>.Shared.Rent(documents.Count);
@@ -27,11 +27,10 @@ internal sealed class Scorer(Postings postings, IReadOnlyList<DocumentTerms> doc
                 var document = documents[number].Document;
                 if (filter is not null && !filter(document)) continue;
                 var coverage = ShareWithoutCoverage + (1 - ShareWithoutCoverage) * covered[number] / query.Words.Count;
-                var title = TextFolding.Fold(document.Title) == foldedQuestion ? SameTitle : 1;
+                var title = documents[number].FoldedTitle == foldedQuestion ? SameTitle : 1;
                 ranked.Add((number, total[number] * coverage * title));
             }
 
-            ranked.Sort(static (left, right) => left.Score == right.Score ? left.Document.CompareTo(right.Document) : right.Score.CompareTo(left.Score));
             return ranked;
         }
         finally
@@ -40,6 +39,23 @@ internal sealed class Scorer(Postings postings, IReadOnlyList<DocumentTerms> doc
             ArrayPool<byte>.Shared.Return(covered);
             ArrayPool<float>.Shared.Return(best);
         }
+    }
+
+    /// <summary>One page of ranked documents, best first, equal scores in index order; only as much is sorted as the page needs.</summary>
+    public static List<(int Document, double Score)> Page(List<(int Document, double Score)> ranked, int skip, int take)
+    {
+        var wanted = (int)Math.Min((long)skip + take, ranked.Count);
+        var worstFirst = new PriorityQueue<(int Document, double Score), (double Score, int Later)>(wanted);
+        foreach (var found in ranked)
+        {
+            if (worstFirst.Count < wanted) worstFirst.Enqueue(found, (found.Score, -found.Document));
+            else if (wanted > 0) worstFirst.EnqueueDequeue(found, (found.Score, -found.Document));
+        }
+
+        var page = new List<(int Document, double Score)>();
+        while (worstFirst.Count > Math.Min(skip, wanted)) page.Add(worstFirst.Dequeue());
+        page.Reverse();
+        return page;
     }
 
     private void AddWord(QueryWord word, float[] total, byte[] covered, float[] best, List<int> touched)

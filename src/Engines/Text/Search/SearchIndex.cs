@@ -7,7 +7,7 @@ namespace Heluo.Engines.Text.Search;
 /// </summary>
 public sealed class SearchIndex
 {
-    private readonly StringPool _pool;
+    private readonly TermTable _table;
     private readonly DocumentTerms[] _documents;
     private readonly SearchSettings _settings;
     private readonly Postings _postings;
@@ -15,14 +15,14 @@ public sealed class SearchIndex
     private readonly QueryReader _reader;
     private readonly Suggestions _suggestions;
 
-    private SearchIndex(DocumentTerms[] documents, SearchSettings settings, StringPool pool)
+    private SearchIndex(DocumentTerms[] documents, SearchSettings settings, TermTable table)
     {
-        _pool = pool;
+        _table = table;
         _documents = documents;
         _settings = settings;
-        _postings = new Postings(documents, settings);
+        _postings = new Postings(documents, table, settings);
         _scorer = new Scorer(_postings, documents);
-        _reader = new QueryReader(_postings, new Vocabulary(_postings.Terms), settings.Synonyms);
+        _reader = new QueryReader(_postings, new Vocabulary(_postings, table), settings.Synonyms);
         _suggestions = new Suggestions(documents);
     }
 
@@ -34,11 +34,11 @@ public sealed class SearchIndex
     /// <param name="settings">Ranking weights and synonyms; null for the defaults.</param>
     public static SearchIndex Build(IEnumerable<SearchDocument> documents, SearchSettings? settings = null)
     {
-        var pool = new StringPool();
-        var read = documents.Select(document => DocumentTerms.Of(document, pool)).ToArray();
+        var table = new TermTable();
+        var read = documents.Select(new DocumentReader(table).Read).ToArray();
         var twice = read.GroupBy(terms => terms.Document.Key).FirstOrDefault(group => group.Skip(1).Any());
         if (twice is not null) throw new ArgumentException($"two documents have the key {twice.Key}", nameof(documents));
-        return new SearchIndex(read, settings ?? new SearchSettings(), pool);
+        return new SearchIndex(read, settings ?? new SearchSettings(), table);
     }
 
     /// <summary>The next snapshot: documents added or replaced by key, keys removed; the others are not read again.</summary>
@@ -46,13 +46,11 @@ public sealed class SearchIndex
     /// <param name="removed">Keys to leave out; unknown keys do no harm.</param>
     public SearchIndex With(IEnumerable<SearchDocument> changed, IEnumerable<string>? removed = null)
     {
+        var table = _table.Copy();
+        var reader = new DocumentReader(table);
         var fresh = new Dictionary<string, DocumentTerms>();
+        foreach (var document in changed) fresh[document.Key] = reader.Read(document);
         var gone = (removed ?? []).ToHashSet();
-        lock (_pool)
-        {
-            foreach (var document in changed) fresh[document.Key] = DocumentTerms.Of(document, _pool);
-        }
-
         var next = new List<DocumentTerms>(_documents.Length + fresh.Count);
         foreach (var known in _documents)
         {
@@ -62,7 +60,7 @@ public sealed class SearchIndex
         }
 
         next.AddRange(fresh.Values);
-        return new SearchIndex([.. next], _settings, _pool);
+        return new SearchIndex([.. next], _settings, table);
     }
 
     /// <summary>Finds documents. A question without any letter returns every document that passes the filter, in index order.</summary>
@@ -77,7 +75,7 @@ public sealed class SearchIndex
         var query = _reader.Read(question);
         var ranked = query.Words.Count > 0 ? _scorer.Rank(query, TextFolding.Fold(question).Trim(), filter) : All(filter);
         var highlighter = new Highlighter(query, _postings);
-        var hits = ranked.Skip(skip).Take(take).Select(found =>
+        var hits = Scorer.Page(ranked, skip, take).Select(found =>
         {
             var document = _documents[found.Document].Document;
             return new SearchHit(document, found.Score, highlighter.Mark(document.Title), highlighter.Excerpt(document));

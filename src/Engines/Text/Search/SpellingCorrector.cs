@@ -33,7 +33,7 @@ internal sealed class SpellingCorrector(Postings postings, Vocabulary vocabulary
             var text = folded.Substring(spans[first].Start, length);
             var correction = BestCorrection(text, spans[first].Kind == TokenKind.Latin);
             if (correction < 0) continue;
-            piece = new QueryPiece(new TokenSpan(spans[first].Start, length, TokenKind.Word), correction, postings.Terms[correction]);
+            piece = new QueryPiece(new TokenSpan(spans[first].Start, length, TokenKind.Word), correction, postings.Text(correction));
             return count;
         }
 
@@ -63,18 +63,18 @@ internal sealed class SpellingCorrector(Postings postings, Vocabulary vocabulary
     {
         var (best, bestHolders) = (-1, 0);
         var exactSound = latin ? "" : Pinyin.Full(text);
-        var sounding = latin ? [] : vocabulary.SoundingLike(text).Where(id => text.Length > 2 || Pinyin.Full(postings.Terms[id]) == exactSound);
+        var sounding = latin ? [] : vocabulary.SoundingLike(text).Where(id => text.Length > 2 || Pinyin.Full(postings.Text(id)) == exactSound);
         foreach (var id in sounding) Prefer(id);
         if (best < 0 && text.Length > (latin ? 3 : 2))
         {
-            foreach (var id in vocabulary.OneEditFrom(text).Where(id => Plausible(text, postings.Terms[id]))) Prefer(id);
+            foreach (var id in vocabulary.OneEditFrom(text).Where(id => Plausible(text, postings.Text(id)))) Prefer(id);
         }
 
         return best;
 
         void Prefer(int id)
         {
-            var holders = postings.Documents(id).Length;
+            var holders = postings.Holders(id);
             if (holders > bestHolders) (best, bestHolders) = (id, holders);
         }
     }

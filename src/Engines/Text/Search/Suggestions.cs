@@ -4,32 +4,33 @@ namespace Heluo.Engines.Text.Search;
 internal sealed class Suggestions
 {
     private const int MostScanned = 4000;
-    private const int MostWordStarts = 6;
+    private const int MostWordStarts = 5;
     private readonly string[] _spellings;
     private readonly Phrase[] _phrases;
     private readonly Entry[] _entries;
 
     public Suggestions(IReadOnlyList<DocumentTerms> documents)
     {
-        var phrases = new List<Phrase>();
-        var spellings = new List<string>();
-        var entries = new List<Entry>();
-        for (var number = 0; number < documents.Count; number++)
+        var phrases = new Dictionary<string, Phrase>();
+        foreach (var terms in documents)
         {
-            var document = documents[number].Document;
-            Add(new Phrase(document.Title, document.Key, document.Weight), 0);
-            foreach (var keyword in document.Keywords) Add(new Phrase(keyword, document.Key, document.Weight), 1);
+            var document = terms.Document;
+            Offer(new Phrase(document.Title, document.Key, document.Weight, 0));
+            foreach (var keyword in document.Keywords) Offer(new Phrase(keyword, document.Key, document.Weight, 1));
         }
 
-        _phrases = [.. phrases];
+        _phrases = [.. phrases.Values];
+        var spellings = new List<string>(_phrases.Length * 3);
+        var entries = new List<Entry>(_phrases.Length * 9);
+        for (var number = 0; number < _phrases.Length; number++) AddSpellings(_phrases[number], number, spellings, entries);
         _spellings = [.. spellings];
         _entries = [.. entries];
-        Array.Sort(_entries, (left, right) => Spelling(left).SequenceCompareTo(Spelling(right)));
+        Sort();
 
-        void Add(Phrase phrase, int penalty)
+        void Offer(Phrase phrase)
         {
-            phrases.Add(phrase);
-            AddSpellings(phrase.Text, phrases.Count - 1, penalty, spellings, entries);
+            if (!phrases.TryGetValue(phrase.Text, out var known) || (phrase.Penalty, -phrase.Weight).CompareTo((known.Penalty, -known.Weight)) < 0)
+                phrases[phrase.Text] = phrase;
         }
     }
 
@@ -51,8 +52,9 @@ internal sealed class Suggestions
             .Select(found => new Suggestion(found.Phrase.Text, found.Phrase.Key))];
     }
 
-    private static void AddSpellings(string text, int phrase, int penalty, List<string> spellings, List<Entry> entries)
+    private static void AddSpellings(Phrase source, int phrase, List<string> spellings, List<Entry> entries)
     {
+        var (text, penalty) = (source.Text, source.Penalty);
         var folded = TextFolding.Fold(text);
         var syllables = Pinyin.Syllables(text);
         var spans = new List<TokenSpan>();
@@ -61,15 +63,38 @@ internal sealed class Suggestions
         spellings.Add(string.Concat(syllables));
         spellings.Add(string.Concat(syllables.Select(syllable => syllable[0])));
         var (characters, pinyin, initials) = (spellings.Count - 3, spellings.Count - 2, spellings.Count - 1);
-        foreach (var span in spans.Take(MostWordStarts))
+        var words = spans.Count;
+        for (var i = 0; i < words; i++) SearchTokens.AddParts(folded, spans[i], spans);
+        foreach (var start in spans.Select(span => span.Start).Distinct().Order().Take(MostWordStarts))
         {
-            var inside = penalty + (span.Start == 0 ? 0 : 2);
+            var inside = penalty + (start == 0 ? 0 : 2);
             var before = 0;
-            for (var i = 0; i < span.Start; i++) before += syllables[i].Length;
-            entries.Add(new Entry(characters, span.Start, phrase, inside));
+            for (var i = 0; i < start; i++) before += syllables[i].Length;
+            entries.Add(new Entry(characters, start, phrase, inside));
             entries.Add(new Entry(pinyin, before, phrase, inside + 0.5f));
-            entries.Add(new Entry(initials, span.Start, phrase, inside + 1));
+            entries.Add(new Entry(initials, start, phrase, inside + 1));
         }
+    }
+
+    /// <summary>By the first four characters as one number, then equal ones by the rest: far fewer text comparisons.</summary>
+    private void Sort()
+    {
+        var keys = Array.ConvertAll(_entries, entry => Key(Spelling(entry)));
+        Array.Sort(keys, _entries);
+        for (var from = 0; from < keys.Length;)
+        {
+            var end = from + 1;
+            while (end < keys.Length && keys[end] == keys[from]) end++;
+            if (end - from > 1) Array.Sort(_entries, from, end - from, Comparer<Entry>.Create((left, right) => Spelling(left).SequenceCompareTo(Spelling(right))));
+            from = end;
+        }
+    }
+
+    private static ulong Key(ReadOnlySpan<char> text)
+    {
+        var key = 0UL;
+        for (var i = 0; i < 4; i++) key = (key << 16) | (i < text.Length ? text[i] : '\0');
+        return key;
     }
 
     private int FirstFrom(string folded)
@@ -87,7 +112,7 @@ internal sealed class Suggestions
 
     private ReadOnlySpan<char> Spelling(Entry entry) => _spellings[entry.Spelling].AsSpan(entry.Offset);
 
-    private sealed record Phrase(string Text, string Key, double Weight);
+    private sealed record Phrase(string Text, string Key, double Weight, int Penalty);
 
     private readonly record struct Entry(int Spelling, int Offset, int Phrase, float Penalty);
 }

@@ -9,35 +9,34 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<int>> _bySound = [];
     private readonly Dictionary<(char First, int Length), List<int>> _byFirst = [];
     private readonly Dictionary<(char Last, int Length), List<int>> _byLast = [];
-    private readonly IReadOnlyList<string> _terms;
+    private readonly Postings _postings;
     private readonly int _longestPinyin;
 
-    public Vocabulary(IReadOnlyList<string> terms)
+    public Vocabulary(Postings postings, TermTable table)
     {
-        _terms = terms;
-        for (var id = 0; id < terms.Count; id++)
+        _postings = postings;
+        for (var term = 0; term < table.Count; term++)
         {
-            var term = terms[id];
-            if (term.Length >= ShortestByEdit)
+            if (postings.Holders(term) == 0) continue;
+            var text = table.Text(term);
+            if (text.Length >= ShortestByEdit)
             {
-                Add(_byFirst, (term[0], term.Length), id);
-                Add(_byLast, (term[^1], term.Length), id);
+                Add(_byFirst, (text[0], text.Length), term);
+                Add(_byLast, (text[^1], text.Length), term);
             }
 
-            if (!TextFolding.IsHan(term[0])) continue;
-            var syllables = Pinyin.Syllables(term);
-            var full = string.Concat(syllables);
-            Add(_byPinyin, full, id);
-            _longestPinyin = Math.Max(_longestPinyin, full.Length);
-            if (term.Length < 2) continue;
-            Add(_byInitials, string.Concat(syllables.Select(syllable => syllable[0])), id);
-            Add(_bySound, string.Concat(syllables.Select(Pinyin.Blur)), id);
+            if (table.Sound(term) is not { } sound) continue;
+            Add(_byPinyin, sound.Full, term);
+            _longestPinyin = Math.Max(_longestPinyin, sound.Full.Length);
+            if (text.Length < 2) continue;
+            Add(_byInitials, sound.Initials, term);
+            Add(_bySound, sound.Key, term);
         }
     }
 
     /// <summary>Terms of two characters or more that sound like <paramref name="word"/> and are as long, itself excluded.</summary>
     public IEnumerable<int> SoundingLike(string word) =>
-        (_bySound.GetValueOrDefault(Pinyin.SoundKey(word)) ?? []).Where(id => _terms[id].Length == word.Length && _terms[id] != word);
+        (_bySound.GetValueOrDefault(Pinyin.SoundKey(word)) ?? []).Where(id => _postings.Text(id).Length == word.Length && _postings.Text(id) != word);
 
     /// <summary>Terms whose initials are <paramref name="letters"/>.</summary>
     public IEnumerable<int> WithInitials(string letters) => _byInitials.GetValueOrDefault(letters) ?? [];
@@ -51,7 +50,7 @@ internal sealed class Vocabulary
             var near = (_byFirst.GetValueOrDefault((word[0], length)) ?? []).Union(_byLast.GetValueOrDefault((word[^1], length)) ?? []);
             foreach (var id in near)
             {
-                if (EditDistance.Between(word, _terms[id], 1) == 1) yield return id;
+                if (EditDistance.Between(word, _postings.Text(id), 1) == 1) yield return id;
             }
         }
     }

@@ -1,0 +1,20 @@
+namespace Heluo.Engines.Forms;
+
+/// <summary>A part of a form with a heading. Its fields live in the form's single name space: the group is no level of the values.</summary>
+public sealed record FormGroup
+{
+    /// <summary>Identifier, unique in the form among groups and fields.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>FEEL over form values and situation answers; empty = always shown.</summary>
+    public string When { get; init; } = "";
+
+    /// <summary>A sentence under the heading; empty for none.</summary>
+    public string Hint { get; init; } = "";
+
+    /// <summary>The fields in order.</summary>
+    public required IReadOnlyList<FormField> Fields { get; init; }
+}

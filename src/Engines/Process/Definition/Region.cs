@@ -40,11 +40,14 @@ internal sealed class Region
         foreach (var node in (fork.IsScope && fork.Kind != NodeKind.SubProcess ? fork : fork.Scope!).Children)
         {
             if (!RegionFinder.IsJoin(node) || node.Region is null || !node.Region.SameAs(outer)) continue;
-            if (node.Incoming.Exists(f => RegionFinder.Of(f) is { } region && region.Branches.Length > level && region.Branches[level].Fork == fork)) return node;
+            if (node.Incoming.Exists(f => f.Region is { } region && region.Branches.Length > level && region.Branches[level].Fork == fork)) return node;
         }
 
         return null;
     }
+
+    /// <summary>A text that is equal for equal regions.</summary>
+    public string Key => string.Join('/', Branches.Select(b => $"{b.Fork.Index}:{string.Join(',', b.Numbers)}"));
 
     public bool SameAs(Region other) => Encloses(other) && other.Encloses(this);
 

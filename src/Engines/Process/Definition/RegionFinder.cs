@@ -6,14 +6,15 @@ internal static class RegionFinder
     public static void Find(IReadOnlyList<Node> nodes)
     {
         foreach (var scope in nodes.Where(n => n.IsScope)) Scope(scope);
+        foreach (var flow in nodes.SelectMany(n => n.Outgoing)) flow.Region = Of(flow);
     }
 
     /// <summary>The region of a flow, or null when it is not known.</summary>
-    public static Region? Of(Flow flow)
+    private static Region? Of(Flow flow)
     {
         var source = flow.Source;
         if (source.Region is not { } region) return null;
-        return IsFork(source) ? region.Enter(source, source.Outgoing.IndexOf(flow), source.Outgoing.Count) : region;
+        return IsFork(source) ? region.Enter(source, flow.OutPosition, source.Outgoing.Count) : region;
     }
 
     public static bool IsJoin(Node node) => node.Kind is NodeKind.Parallel or NodeKind.Inclusive && node.Incoming.Count > 1;
@@ -25,7 +26,7 @@ internal static class RegionFinder
         var seen = new HashSet<Node>();
         var open = new Queue<Node>();
         Seed(scope, open);
-        var waiting = new List<Node>();
+        var waiting = new Dictionary<Node, int>();
         while (open.Count > 0 || Stalled(waiting, open))
         {
             var node = open.Dequeue();
@@ -57,7 +58,7 @@ internal static class RegionFinder
         foreach (var node in alternatives.Concat(several)) open.Enqueue(node);
     }
 
-    private static void Reach(Flow flow, Queue<Node> open, List<Node> waiting, HashSet<Node> seen)
+    private static void Reach(Flow flow, Queue<Node> open, Dictionary<Node, int> waiting, HashSet<Node> seen)
     {
         var target = flow.Target;
         if (seen.Contains(target) || target.Region is not null) return;
@@ -68,19 +69,19 @@ internal static class RegionFinder
             return;
         }
 
-        if (!waiting.Contains(target)) waiting.Add(target);
-        if (!target.Incoming.TrueForAll(f => seen.Contains(f.Source) || f.Source == flow.Source)) return;
+        waiting[target] = waiting.GetValueOrDefault(target) + 1;
+        if (waiting[target] < target.Incoming.Count) return;
         waiting.Remove(target);
         target.Region = Joined(target);
         open.Enqueue(target);
     }
 
     /// <summary>Nothing else moves: a join waits for a flow that leads back to it, so it is judged by the others.</summary>
-    private static bool Stalled(List<Node> waiting, Queue<Node> open)
+    private static bool Stalled(Dictionary<Node, int> waiting, Queue<Node> open)
     {
         if (waiting.Count == 0) return false;
-        var join = waiting[0];
-        waiting.RemoveAt(0);
+        var join = waiting.Keys.MinBy(n => n.Index)!;
+        waiting.Remove(join);
         join.Region = Joined(join);
         open.Enqueue(join);
         return true;

@@ -86,7 +86,7 @@ internal sealed partial class Execution
 
         var join = _joins.Find(j => j.Scope == scope && j.Node == node.Index);
         if (join is null) _joins.Add(join = new Join(scope, node.Index, new int[node.Incoming.Count]));
-        join.Arrived[node.Incoming.IndexOf(via)]++;
+        join.Arrived[via.InPosition]++;
         if (node.Kind == NodeKind.Parallel && Array.TrueForAll(join.Arrived, n => n > 0)) FireJoin(join);
         else if (node.Kind == NodeKind.Parallel) MayFinish(scope);
     }

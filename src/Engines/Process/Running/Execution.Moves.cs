@@ -129,7 +129,7 @@ internal sealed partial class Execution
         {
             var incoming = _nodes[join.Node].Incoming;
             for (var i = 0; i < incoming.Count; i++)
-                if (RegionFinder.Of(incoming[i]) is { } region && outer.Encloses(region)) join.Arrived[i] = 0;
+                if (incoming[i].Region is { } region && outer.Encloses(region)) join.Arrived[i] = 0;
             if (Array.TrueForAll(join.Arrived, n => n == 0)) _joins.Remove(join);
         }
     }
@@ -139,7 +139,7 @@ internal sealed partial class Execution
     {
         _joins.RemoveAll(j => j.Scope == scope && j.Node == join.Index);
         if (join.Kind != NodeKind.Parallel) return;
-        var arrived = join.Incoming.Select(f => RegionFinder.Of(f) is { } region && !branch.Encloses(region) && !region.Encloses(branch) ? 1 : 0).ToArray();
+        var arrived = join.Incoming.Select(f => f.Region is { } region && !branch.Encloses(region) && !region.Encloses(branch) ? 1 : 0).ToArray();
         if (arrived.Any(n => n > 0)) _joins.Add(new Join(scope, join.Index, arrived));
     }
 }

@@ -21,6 +21,7 @@ internal static class CommandLine
     [
         new RunCommand(),
         new CodesCommand(),
+        new Commands.DmnCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

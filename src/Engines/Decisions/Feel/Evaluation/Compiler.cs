@@ -4,11 +4,11 @@ using Heluo.Engines.Decisions.Feel.Syntax;
 namespace Heluo.Engines.Decisions.Feel.Evaluation;
 
 /// <summary>Turns a syntax tree into closures. Names bound in the source become slots; the rest is looked up in the variables at run time.</summary>
-internal sealed partial class Compiler(string source)
+internal sealed partial class Compiler(string source, int firstLine = 1)
 {
     private static readonly NameScope TestScope = new(null, ["?"]);
 
-    public FeelCode CompileTests(TestsNode tests) => Tests(tests, TestScope);
+    public FeelCode CompileTests(TestsNode tests, NameScope? scope = null) => Tests(tests, scope is null ? TestScope : new NameScope(scope, ["?"]));
 
     public FeelCode Compile(Node node, NameScope? scope) => node switch
     {
@@ -41,7 +41,7 @@ internal sealed partial class Compiler(string source)
     private Place PlaceAt(int position)
     {
         var (line, column) = Lexer.Place(source, position);
-        return new Place(line, column);
+        return new Place(line + firstLine - 1, column);
     }
 
     private FeelCode Constant(LiteralNode node)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Heluo.Engines.Decisions.Model;
 
 namespace Heluo.Engines.Decisions.Feel.Evaluation;
 
@@ -16,6 +17,9 @@ internal sealed class FeelRun(FeelLimits limits)
     private int _depth;
 
     public FeelLimits Limits => limits;
+
+    /// <summary>Collects what decisions did; null when nobody asked.</summary>
+    public DecisionTrace? Trace { get; init; }
 
     /// <summary>Where the call or operator stands that is being evaluated.</summary>
     public Place Place { get; set; }

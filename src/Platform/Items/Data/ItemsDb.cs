@@ -1,0 +1,21 @@
+using Heluo.Kernel.Storage;
+using Heluo.Platform.Items.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Items.Data;
+
+internal sealed class ItemsDb(DbContextOptions<ItemsDb> options) : ModuleDb(options, "items")
+{
+    public DbSet<ItemVersion> Versions => Set<ItemVersion>();
+
+    public DbSet<ProcessVersion> Processes => Set<ProcessVersion>();
+
+    public DbSet<LocalElements> Local => Set<LocalElements>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<ItemVersion>().Property(v => v.Version).IsConcurrencyToken();
+        model.Entity<ProcessVersion>().HasKey(p => p.Fingerprint);
+        model.Entity<LocalElements>().Property(l => l.Version).IsConcurrencyToken();
+    }
+}

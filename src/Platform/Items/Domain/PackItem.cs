@@ -1,0 +1,176 @@
+using Heluo.Platform.Items.Contracts;
+
+namespace Heluo.Platform.Items.Domain;
+
+/// <summary>An item file of a pack, as YAML reads it.</summary>
+internal sealed class PackItem
+{
+    public string Key { get; set; } = "";
+    public string Code { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string Type { get; set; } = "";
+    public List<string> Levels { get; set; } = [];
+    public string BodyKind { get; set; } = "";
+    public List<string> Audience { get; set; } = [];
+    public PackTopics Topics { get; set; } = new();
+    public List<string> Keywords { get; set; } = [];
+    public string Summary { get; set; } = "";
+    public List<PackBasis> Basis { get; set; } = [];
+    public List<string> Conditions { get; set; } = [];
+    public List<PackSituation> Situations { get; set; } = [];
+    public List<PackMaterial> Materials { get; set; } = [];
+    public string Form { get; set; } = "";
+    public string Process { get; set; } = "";
+    public PackClock Clock { get; set; } = new();
+    public List<PackProcedure> SpecialProcedures { get; set; } = [];
+    public List<PackFee> Fees { get; set; } = [];
+    public List<string> Channels { get; set; } = [];
+    public int Visits { get; set; }
+    public PackResult Result { get; set; } = new();
+    public List<PackStep> Steps { get; set; } = [];
+    public List<PackReviewPoint> ReviewPoints { get; set; } = [];
+    public List<string> CommonErrors { get; set; } = [];
+    public List<PackFaq> Faqs { get; set; } = [];
+    public PackContact? Contact { get; set; }
+
+    public ItemElements ToElements() => new()
+    {
+        Key = Key, Code = Code, Name = Name, Type = Type, Levels = Levels, BodyKind = BodyKind, Audience = Audience,
+        PersonTopics = Topics.Person, EnterpriseTopics = Topics.Enterprise, Keywords = Keywords, Summary = Summary,
+        Basis = [.. Basis.Select(b => new LegalBasis(b.Law, b.Article, b.Text))], Conditions = Conditions,
+        Situations = [.. Situations.Select(s => new Situation(s.Id, s.Question, [.. s.Options.Select(o => new Choice(o.Value, o.Label))], s.When ?? ""))],
+        Materials = [.. Materials.Select(m => m.ToContract())], Form = Form, Process = Process,
+        Clock = new ItemClock { Kind = Clock.Kind, Legal = Clock.Legal.ToContract(), Promised = Clock.Promised.ToContract() },
+        SpecialProcedures = [.. SpecialProcedures.Select(p => new SpecialProcedure(p.Key, p.Name, p.Kind, p.Days, p.Unit, p.Law, p.Article))],
+        Fees = [.. Fees.Select(f => new Fee(f.Name, f.Standard, f.Basis))], Channels = Channels, Visits = Visits,
+        Result = new ItemResult(Result.Name, Result.Kind, Result.Validity), Steps = [.. Steps.Select(s => new ItemStep(s.Name, s.Days, s.Person, s.Standard, s.Result))],
+        ReviewPoints = [.. ReviewPoints.Select(r => new ReviewPoint(r.Step, r.Content, r.Standard, r.Points, r.Note))], CommonErrors = CommonErrors,
+        Faqs = [.. Faqs.Select(f => new Faq(f.Q, f.A))],
+        Contact = Contact is null ? new Contact("12345", "12345", "", "") : new Contact(Contact.Phone, Contact.Complaint, Contact.Address, Contact.Hours),
+    };
+}
+
+internal sealed class PackTopics
+{
+    public List<string> Person { get; set; } = [];
+    public List<string> Enterprise { get; set; } = [];
+}
+
+internal sealed class PackBasis
+{
+    public string Law { get; set; } = "";
+    public string Article { get; set; } = "";
+    public string Text { get; set; } = "";
+}
+
+internal sealed class PackSituation
+{
+    public string Id { get; set; } = "";
+    public string Question { get; set; } = "";
+    public List<PackOption> Options { get; set; } = [];
+    public string? When { get; set; }
+}
+
+internal sealed class PackOption
+{
+    public string Value { get; set; } = "";
+    public string Label { get; set; } = "";
+}
+
+internal sealed class PackMaterial
+{
+    public string Id { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string Kind { get; set; } = "其他";
+    public string Source { get; set; } = "申请人自备";
+    public string? SourceBody { get; set; }
+    public string Necessity { get; set; } = "必要";
+    public string Medium { get; set; } = "电子化";
+    public int Copies { get; set; } = 1;
+    public List<string> Formats { get; set; } = ["pdf", "jpg", "png"];
+    public int MaxMegabytes { get; set; } = 10;
+    public string? When { get; set; }
+    public string? Standard { get; set; }
+    public string? FillNote { get; set; }
+    public string? SharedFrom { get; set; }
+
+    public Material ToContract() => new()
+    {
+        Id = Id, Name = Name, Kind = Kind, Source = Source, SourceBody = SourceBody ?? "", Necessity = Necessity, Medium = Medium, Copies = Copies, Formats = Formats,
+        MaxMegabytes = MaxMegabytes, When = When ?? "", Standard = Standard ?? "", FillNote = FillNote ?? "", SharedFrom = SharedFrom ?? "",
+    };
+}
+
+internal sealed class PackClock
+{
+    public string Kind { get; set; } = "承诺件";
+    public PackTerm Legal { get; set; } = new();
+    public PackTerm Promised { get; set; } = new();
+}
+
+internal sealed class PackTerm
+{
+    public int Days { get; set; } = 20;
+    public string Unit { get; set; } = "工作日";
+    public string Law { get; set; } = "";
+    public string Article { get; set; } = "";
+
+    public DayTerm ToContract() => new(Days, Unit, Law, Article);
+}
+
+internal sealed class PackProcedure
+{
+    public string Key { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string Kind { get; set; } = "A";
+    public int? Days { get; set; }
+    public string Unit { get; set; } = "工作日";
+    public string Law { get; set; } = "";
+    public string Article { get; set; } = "";
+}
+
+internal sealed class PackFee
+{
+    public string Name { get; set; } = "";
+    public string Standard { get; set; } = "";
+    public string Basis { get; set; } = "";
+}
+
+internal sealed class PackResult
+{
+    public string Name { get; set; } = "";
+    public string Kind { get; set; } = "其他";
+    public string Validity { get; set; } = "";
+}
+
+internal sealed class PackStep
+{
+    public string Name { get; set; } = "";
+    public int Days { get; set; }
+    public string Person { get; set; } = "";
+    public string Standard { get; set; } = "";
+    public string Result { get; set; } = "";
+}
+
+internal sealed class PackReviewPoint
+{
+    public string Step { get; set; } = "";
+    public string Content { get; set; } = "";
+    public string Standard { get; set; } = "";
+    public string Points { get; set; } = "";
+    public string Note { get; set; } = "";
+}
+
+internal sealed class PackFaq
+{
+    public string Q { get; set; } = "";
+    public string A { get; set; } = "";
+}
+
+internal sealed class PackContact
+{
+    public string Phone { get; set; } = "12345";
+    public string Complaint { get; set; } = "12345";
+    public string Address { get; set; } = "";
+    public string Hours { get; set; } = "";
+}

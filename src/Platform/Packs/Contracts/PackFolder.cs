@@ -36,14 +36,20 @@ public sealed class PackFolder(IOptions<PackOptions> options)
         return System.IO.Directory.Exists(full) ? [.. System.IO.Directory.GetFiles(full, "*" + ending).Order(StringComparer.Ordinal)] : [];
     }
 
+    /// <summary>A YAML file of the pack as JSON; plain scalars become numbers and truth values as YAML 1.2 says.</summary>
+    /// <exception cref="InvalidDataException">The file is missing or no YAML; the message names file and line.</exception>
+    public string ReadAsJson(string name) => Read(name, reader => YamlJson.Convert(reader));
+
     /// <summary>Reads a YAML file of the pack.</summary>
     /// <exception cref="InvalidDataException">The file is missing or not what it should be; the message names file and line.</exception>
-    public T Read<T>(string name)
+    public T Read<T>(string name) => Read(name, reader => Yaml.Deserialize<T>(reader));
+
+    private T Read<T>(string name, Func<TextReader, T> read)
     {
         try
         {
             using var reader = System.IO.File.OpenText(File(name));
-            return Yaml.Deserialize<T>(reader);
+            return read(reader);
         }
         catch (YamlException fault)
         {

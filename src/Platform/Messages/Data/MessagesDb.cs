@@ -1,0 +1,12 @@
+using Heluo.Kernel.Storage;
+using Heluo.Platform.Messages.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Messages.Data;
+
+internal sealed class MessagesDb(DbContextOptions<MessagesDb> options) : ModuleDb(options, "messages")
+{
+    public DbSet<Message> Messages => Set<Message>();
+
+    protected override void Map(ModelBuilder model) => model.Entity<Message>();
+}

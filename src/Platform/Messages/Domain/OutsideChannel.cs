@@ -1,0 +1,80 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Timers;
+using Heluo.Platform.Identity.Contracts;
+using Heluo.Platform.Messages.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Heluo.Platform.Messages.Domain;
+
+/// <summary>A channel out of the platform, e.g. the province's text-message gateway.</summary>
+internal interface IOutsideChannel
+{
+    /// <summary>Sends; an exception means that it did not go out and may be tried again.</summary>
+    Task SendAsync(string phone, string text, CancellationToken cancellation);
+}
+
+/// <summary>Writes messages to the log where no gateway can be reached; <c>Messages:Channel=fails</c> makes it refuse on command.</summary>
+internal sealed partial class SimulatedChannel(IConfiguration configuration, ILogger<SimulatedChannel> log) : IOutsideChannel
+{
+    public Task SendAsync(string phone, string text, CancellationToken cancellation)
+    {
+        if (configuration["Messages:Channel"] == "fails") throw new IOException("the gateway refused the message");
+        Sent(log, phone.Length == 11 ? $"{phone[..3]}****{phone[7..]}" : "?", text.Length);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(2101, LogLevel.Debug, "text message to {Phone}, {Length} characters")]
+    private static partial void Sent(ILogger log, string phone, int length);
+}
+
+/// <summary>Sends waiting messages through the outside channel, outside the write lanes; failures are kept with their reason.</summary>
+internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes writes, IAccounts accounts, IOutsideChannel channel) : IRecurringJob
+{
+    public string Name => "messages.send-outside";
+
+    public TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (await SendPageAsync(cancellation) == 100)
+        {
+        }
+    }
+
+    private async Task<int> SendPageAsync(CancellationToken cancellation)
+    {
+        List<Message> waiting;
+        await using (var db = databases.OpenForReading())
+            waiting = await db.Messages.Where(m => m.Outside == OutsideState.Waiting).OrderBy(m => m.Id).Take(100).ToListAsync(cancellation);
+        var outcomes = new Dictionary<long, string>();
+        foreach (var message in waiting) outcomes[message.Id] = await SendAsync(message, cancellation);
+        if (outcomes.Count == 0) return 0;
+        await writes.RunAsync<Done>(new Act(Actor.Platform, "messages.sent-outside", "event"), async unit =>
+        {
+            var ids = outcomes.Keys.ToList();
+            foreach (var message in await unit.Db<MessagesDb>().Messages.Where(m => ids.Contains(m.Id)).ToListAsync(cancellation))
+                (message.Outside, message.OutsideError) = outcomes[message.Id].Length == 0 ? (OutsideState.Sent, "") : (OutsideState.Failed, outcomes[message.Id]);
+            return Done.Value;
+        }, cancellation);
+        return waiting.Count;
+    }
+
+    private async Task<string> SendAsync(Message message, CancellationToken cancellation)
+    {
+        var holder = await accounts.FindAsync(message.HolderId, cancellation);
+        if (holder is not { Phone.Length: 11 }) return "没有可用的手机号";
+        try
+        {
+            await channel.SendAsync(holder.Phone, $"【河洛政务】{message.Title}。{message.Text}", cancellation);
+            return "";
+        }
+        catch (IOException fault)
+        {
+            return fault.Message;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Heluo.Kernel.Modules;
+using Heluo.Kernel.Timers;
+using Heluo.Platform.Messages.Contracts;
+using Heluo.Platform.Messages.Data;
+using Heluo.Platform.Messages.Domain;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heluo.Platform.Messages;
+
+/// <summary>The message centre.</summary>
+internal sealed class MessagesModule : IModule
+{
+    public string Name => "messages";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<MessagesDb>(options => new MessagesDb(options));
+        services.AddSingleton<IMessages, MessageCentre>();
+        services.AddSingleton<IOutsideChannel, SimulatedChannel>();
+        services.AddRecurringJob<SendOutside>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -25,7 +25,7 @@ public static class TckRunner
         XElement root;
         try
         {
-            root = XDocument.Load(file).Root!;
+            root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         }
         catch (System.Xml.XmlException)
         {

@@ -134,7 +134,8 @@ internal sealed partial class BoxedCompiler
                 frame.Run.Step();
                 var holds = condition(new FeelFrame(frame, [item]));
                 if (holds is bool flag && flag != every) return !every;
-                unknown |= holds is not bool;
+                if (holds is not null and not bool) return frame.Run.Fail(place, "条件应当是真假值");
+                unknown |= holds is null;
             }
 
             return unknown ? frame.Run.Fail(place, "条件应当是真假值") : every;

@@ -167,6 +167,7 @@ internal sealed partial class Compiler
 
         var expression = Compile(node, scope);
         if (NameUse.Of(node, "?")) return frame => expression(frame) is bool holds ? holds : null;
+        if (node is RangeNode) return frame => expression(frame) is { } range ? Boxed(Holds(frame.Slots[0], range)) : null;
         return frame => Boxed(Holds(frame.Slots[0], expression(frame)));
     }
 
@@ -208,7 +209,7 @@ internal sealed partial class Compiler
                 "<=" => new FeelRange(null, false, bound, true),
                 ">" => new FeelRange(bound, false, null, false),
                 ">=" => new FeelRange(bound, true, null, false),
-                "=" => new FeelRange(bound, true, bound, true),
+                "=" => new FeelRange(bound, true, bound, true) { IsEquality = true },
                 _ => frame.Run.Fail(place, "“!=”不是区间，只能用在 in 的后面"),
             };
         };

@@ -153,7 +153,7 @@ internal sealed partial class Compiler(string source, int firstLine = 1)
         var value = Compile(node.Value, scope);
         var (type, place) = (node.Type, PlaceOf(node));
         if (type is null) return frame => frame.Run.Fail(place, $"没有名为“{node.TypeName}”的类型");
-        return frame => type.Contains(value(frame));
+        return frame => Boxed(type.IsTypeOf(value(frame)));
     }
 
     private FeelCode Function(FunctionNode node, NameScope? scope)

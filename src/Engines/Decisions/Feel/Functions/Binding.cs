@@ -7,14 +7,17 @@ internal static class Binding
 {
     public static object? Call(FeelRun run, FeelFunction function, object?[] arguments, string[]? names)
     {
+        string? refused = null;
         foreach (var candidate in function.Overloads ?? [function])
         {
             var bound = names is null ? Positional(candidate, arguments) : Named(candidate, arguments, names);
             if (bound is null) continue;
-            return Convert(run, candidate, bound) ? candidate.Invoke(run, bound) : null;
+            if (ReferenceEquals(bound, arguments) && function.Overloads is not null) bound = [.. bound];
+            if (Convert(candidate, bound) is not { } reason) return candidate.Invoke(run, bound);
+            refused ??= reason;
         }
 
-        return run.Fail(names is null ? $"{function} 不接受 {arguments.Length} 个参数" : $"{function} 没有这样的参数：{string.Join("、", names)}");
+        return run.Fail(refused ?? (names is null ? $"{function} 不接受 {arguments.Length} 个参数" : $"{function} 没有这样的参数：{string.Join("、", names)}"));
     }
 
     private static object?[]? Positional(FeelFunction function, object?[] arguments)
@@ -57,26 +60,24 @@ internal static class Binding
         return bound;
     }
 
-    private static bool Convert(FeelRun run, FeelFunction function, object?[] bound)
+    /// <summary>Converts arguments in place; the reason when one does not conform, else null.</summary>
+    private static string? Convert(FeelFunction function, object?[] bound)
     {
         for (var i = 0; i < bound.Length; i++)
         {
             var parameter = function.Parameters[i];
             if (parameter.Type.Kind == FeelTypeKind.Any && parameter.Type.Constraint is null) continue;
-            if (bound[i] is null)
+            var given = bound[i];
+            if (given is null)
             {
                 if (parameter.Optional || !function.IsBuiltIn) continue;
-                run.Fail($"{function} 的参数“{parameter.Name}”是空值");
-                return false;
+                return $"{function} 的参数“{parameter.Name}”是空值";
             }
 
-            var given = bound[i];
             bound[i] = parameter.Type.Coerce(given, out var fits);
-            if (fits) continue;
-            run.Fail($"{function} 的参数“{parameter.Name}”应当是 {parameter.Type}，实际是{TypeNames.Of(given)}");
-            if (function.IsBuiltIn) return false;
+            if (!fits) return $"{function} 的参数“{parameter.Name}”应当是 {parameter.Type}，实际是{TypeNames.Of(given)}";
         }
 
-        return true;
+        return null;
     }
 }

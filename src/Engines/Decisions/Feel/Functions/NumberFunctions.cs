@@ -8,8 +8,10 @@ internal static class NumberFunctions
     public static IEnumerable<FeelFunction> All =>
     [
         BuiltIns.Define("decimal", "n:number, scale:number", (run, a) => Round(run, a, MidpointRounding.ToEven)),
-        BuiltIns.Define("floor", "n:number, scale?:number", (run, a) => Round(run, a, MidpointRounding.ToNegativeInfinity)),
-        BuiltIns.Define("ceiling", "n:number, scale?:number", (run, a) => Round(run, a, MidpointRounding.ToPositiveInfinity)),
+        BuiltIns.Define("floor", "n:number", (run, a) => Round(run, [a[0], 0m], MidpointRounding.ToNegativeInfinity)),
+        BuiltIns.Define("floor", "n:number, scale:number", (run, a) => Round(run, a, MidpointRounding.ToNegativeInfinity)),
+        BuiltIns.Define("ceiling", "n:number", (run, a) => Round(run, [a[0], 0m], MidpointRounding.ToPositiveInfinity)),
+        BuiltIns.Define("ceiling", "n:number, scale:number", (run, a) => Round(run, a, MidpointRounding.ToPositiveInfinity)),
         BuiltIns.Define("round up", "n:number, scale:number", (run, a) => RoundUp(run, a)),
         BuiltIns.Define("round down", "n:number, scale:number", (run, a) => Round(run, a, MidpointRounding.ToZero)),
         BuiltIns.Define("round half up", "n:number, scale:number", (run, a) => Round(run, a, MidpointRounding.AwayFromZero)),

@@ -7,6 +7,9 @@ namespace Heluo.Engines.Decisions.Feel;
 /// <param name="EndIncluded">Whether the upper endpoint belongs to the range.</param>
 public sealed record FeelRange(object? Start, bool StartIncluded, object? End, bool EndIncluded)
 {
+    /// <summary>True for the range of an equality test, <c>(= 5)</c>, which is no interval from 5 to 5.</summary>
+    internal bool IsEquality { get; init; }
+
     /// <summary>FEEL text of the range, e.g. <c>[1..10)</c> or <c>&gt;= 5</c>.</summary>
     public override string ToString() => FeelText.Of(this);
 

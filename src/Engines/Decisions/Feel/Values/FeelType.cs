@@ -111,7 +111,13 @@ public sealed class FeelType
 
     /// <summary>Whether a value belongs to the type; null belongs to no type but Null.</summary>
     /// <param name="value">A FEEL value.</param>
-    public bool Contains(object? value) => value is null ? Kind == FeelTypeKind.Null : Shape(value) && (Constraint is null || Constraint(value));
+    public bool Contains(object? value) => Contains(value, true);
+
+    /// <summary>Whether a value is an instance of the type for <c>instance of</c>, which looks at the type alone and not at allowed values.</summary>
+    internal bool IsTypeOf(object? value) => Contains(value, false);
+
+    private bool Contains(object? value, bool constrained) =>
+        value is null ? Kind == FeelTypeKind.Null : Shape(value, constrained) && (!constrained || Constraint is null || Constraint(value));
 
     /// <summary>The name of this type.</summary>
     public override string ToString() => Name;
@@ -146,7 +152,7 @@ public sealed class FeelType
         return null;
     }
 
-    private bool Shape(object value) => Kind switch
+    private bool Shape(object value, bool constrained) => Kind switch
     {
         FeelTypeKind.Any => true,
         FeelTypeKind.Null => false,
@@ -158,21 +164,21 @@ public sealed class FeelType
         FeelTypeKind.DateTime => value is FeelDateTime,
         FeelTypeKind.DayTimeDuration => value is DayTimeDuration,
         FeelTypeKind.YearMonthDuration => value is YearMonthDuration,
-        FeelTypeKind.List => value is IReadOnlyList<object?> list && (Element!.IsOpen || list.All(Element.Permits)),
-        FeelTypeKind.Range => value is FeelRange range && (range.Start ?? range.End) is { } end && Element!.Contains(end),
-        FeelTypeKind.Context => value is IReadOnlyDictionary<string, object?> context && HasMembers(context),
+        FeelTypeKind.List => value is IReadOnlyList<object?> list && (Element!.IsOpen || list.All(item => Element.Permits(item, constrained))),
+        FeelTypeKind.Range => value is FeelRange range && (range.Start ?? range.End) is { } end && Element!.Contains(end, constrained),
+        FeelTypeKind.Context => value is IReadOnlyDictionary<string, object?> context && HasMembers(context, constrained),
         _ => value is FeelFunction function && Matches(function),
     };
 
     private bool IsOpen => Kind == FeelTypeKind.Any && Constraint is null;
 
-    private bool Permits(object? value) => value is null || Contains(value);
+    private bool Permits(object? value, bool constrained) => value is null || Contains(value, constrained);
 
-    private bool HasMembers(IReadOnlyDictionary<string, object?> context)
+    private bool HasMembers(IReadOnlyDictionary<string, object?> context, bool constrained)
     {
         if (Members is null) return true;
         foreach (var (name, type) in Members)
-            if (!context.TryGetValue(name, out var member) || !type.Permits(member)) return false;
+            if (!context.TryGetValue(name, out var member) || !type.Permits(member, constrained)) return false;
         return true;
     }
 

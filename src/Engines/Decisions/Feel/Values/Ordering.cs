@@ -29,7 +29,7 @@ internal static class Ordering
             (decimal or Decimal34, decimal or Decimal34) => Numbers.Compare(left, right) == 0,
             (FeelTime a, FeelTime b) => a.Zone is null == b.Zone is null && Milliseconds(a.Universal) == Milliseconds(b.Universal),
             (FeelDateTime a, FeelDateTime b) => a.Zone is null == b.Zone is null && Milliseconds(a.Instant) == Milliseconds(b.Instant),
-            (FeelRange a, FeelRange b) => a.StartIncluded == b.StartIncluded && a.EndIncluded == b.EndIncluded
+            (FeelRange a, FeelRange b) => a.StartIncluded == b.StartIncluded && a.EndIncluded == b.EndIncluded && a.IsEquality == b.IsEquality
                 && AreEqual(a.Start, b.Start) == true && AreEqual(a.End, b.End) == true,
             (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => ListsEqual(a, b),
             (IReadOnlyDictionary<string, object?> a, IReadOnlyDictionary<string, object?> b) => ContextsEqual(a, b),

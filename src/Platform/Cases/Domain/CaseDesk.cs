@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Features;
+using Heluo.Platform.Cases.Reading;
+
+namespace Heluo.Platform.Cases.Domain;
+
+/// <summary>The module's contract, each method in the class that does it.</summary>
+internal sealed class CaseDesk(
+    Drafts drafts, Attachments attachments, SubmitMatter submit, PerformActs acts, WorkActs work, MatterReader reader, Inbox inbox, MyMatters mine, UnitStatistics figures, Documents documents) : ICases
+{
+    public Task<Result<long>> StartDraftAsync(Actor actor, StartDraft request, CancellationToken cancellation) => drafts.StartAsync(actor, request, cancellation);
+
+    public Task<Result<Done>> SaveDraftAsync(Actor actor, long matterId, DraftContent content, CancellationToken cancellation) => drafts.SaveAsync(actor, matterId, content, cancellation);
+
+    public Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation) =>
+        attachments.AttachAsync(actor, matterId, materialId, fileName, content, cancellation);
+
+    public Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) => attachments.DetachAsync(actor, matterId, attachmentId, cancellation);
+
+    public Task<Result<Done>> DiscardAsync(Actor actor, long matterId, CancellationToken cancellation) => drafts.DiscardAsync(actor, matterId, cancellation);
+
+    public Task<Result<Receipt>> SubmitAsync(Actor actor, long matterId, CancellationToken cancellation) => submit.SubmitAsync(actor, matterId, cancellation);
+
+    public Task<Result<ActOutcome>> SupplementAsync(Actor actor, long matterId, CancellationToken cancellation) => submit.SupplementAsync(actor, matterId, cancellation);
+
+    public Task<Result<ActOutcome>> WithdrawAsync(Actor actor, long matterId, string reason, CancellationToken cancellation) => acts.WithdrawAsync(actor, matterId, reason, cancellation);
+
+    public Task<Result<ActOutcome>> PerformAsync(Actor actor, PerformAct request, CancellationToken cancellation) => acts.PerformAsync(actor, request, cancellation);
+
+    public Task<Result<Done>> ClaimAsync(Actor actor, long workItemId, CancellationToken cancellation) => work.ClaimAsync(actor, workItemId, cancellation);
+
+    public Task<Result<Done>> ReleaseAsync(Actor actor, long workItemId, CancellationToken cancellation) => work.ReleaseAsync(actor, workItemId, cancellation);
+
+    public Task<Result<Done>> TransferAsync(Actor actor, long workItemId, long officialId, bool asDelegate, CancellationToken cancellation) =>
+        work.TransferAsync(actor, workItemId, officialId, asDelegate, cancellation);
+
+    public Task<Result<Done>> UrgeAsync(Actor actor, long matterId, string text, CancellationToken cancellation) => work.UrgeAsync(actor, matterId, text, cancellation);
+
+    public Task<Result<Done>> CommentAsync(Actor actor, long matterId, string text, CancellationToken cancellation) => work.CommentAsync(actor, matterId, text, cancellation);
+
+    public Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation) => reader.FindAsync(actor, matterId, cancellation);
+
+    public Task<Page<MatterRow>> MineAsync(Actor actor, string? after, int limit, CancellationToken cancellation) => mine.ListAsync(actor, after, limit, cancellation);
+
+    public Task<JsonElement?> LastValuesAsync(Actor actor, string itemKey, CancellationToken cancellation) => mine.LastValuesAsync(actor, itemKey, cancellation);
+
+    public Task<Page<WorkRow>> InboxAsync(Actor actor, InboxQuery query, CancellationToken cancellation) => inbox.ListAsync(actor, query, cancellation);
+
+    public Task<UnitFigures> FiguresAsync(Actor actor, CancellationToken cancellation) => figures.ComputeAsync(actor, cancellation);
+
+    public Task<FileContent?> OpenAttachmentAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) => attachments.OpenAsync(actor, matterId, attachmentId, cancellation);
+
+    public Task<FileContent?> OpenDocumentAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation) => documents.OpenAsync(actor, matterId, documentId, cancellation);
+
+    public Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation) => documents.VerifyAsync(code, cancellation);
+}

@@ -1,0 +1,33 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Storage;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Cases.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Cases.Reading;
+
+/// <summary>Opens documents, and tells anybody with a code whether a document is real.</summary>
+internal sealed class Documents(ModuleDbFactory<CasesDb> databases, NoticeRenderer renderer)
+{
+    public async Task<FileContent?> OpenAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
+        if (matter is null || !MatterAccess.MaySee(actor, matter)) return null;
+        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.MatterId == matterId, cancellation);
+        return document is null ? null : new FileContent(new MemoryStream(renderer.ToPdf(document)), $"{document.Title}-{document.Number}.pdf", "application/pdf");
+    }
+
+    public async Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation)
+    {
+        var clean = string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        if (clean.Length != 16) return null;
+        await using var db = databases.OpenForReading();
+        var document = await db.Documents.SingleOrDefaultAsync(d => d.VerifyCode == clean, cancellation);
+        if (document is null) return null;
+        var matter = await db.Matters.SingleAsync(m => m.Id == document.MatterId, cancellation);
+        var organisation = !char.IsDigit(matter.ApplicantNumber[0]) || matter.ApplicantNumber[0] == '9';
+        return new VerifiedDocument(document.Title, document.Number, matter.BodyName, matter.ItemName, Words.MaskName(matter.ApplicantName, organisation), document.IssuedAt, renderer.DigestOf(document));
+    }
+}

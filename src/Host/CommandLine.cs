@@ -17,6 +17,7 @@ internal static class CommandLine
     /// <summary>Every verb; add a line here for a new one.</summary>
     private static readonly ICommand[] Commands =
     [
+        new Commands.BpmnCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -22,6 +22,7 @@ internal static class CommandLine
         new RunCommand(),
         new CodesCommand(),
         new Commands.DmnCommand(),
+        new Commands.BpmnCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

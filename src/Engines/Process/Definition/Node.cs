@@ -79,7 +79,7 @@ internal sealed class Node(int index, string id, NodeKind kind, int line)
     public bool IsGateway => Kind is NodeKind.Exclusive or NodeKind.Parallel or NodeKind.Inclusive or NodeKind.EventGateway;
 
     /// <summary>Name for messages to people: the name and the id.</summary>
-    public string Label => string.IsNullOrWhiteSpace(Name) ? Id : $"{Name.Trim()}({Id})";
+    public string Label => string.IsNullOrWhiteSpace(Name) ? Id : $"{string.Join(' ', Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}({Id})";
 
     public override string ToString() => $"{Kind} {Label}";
 }

@@ -30,7 +30,9 @@ internal static class ScopeStarts
         if (plain.Count > 0) scope.Starts.Add(plain[0]);
         else if (events.Count > 0) scope.Starts.Add(events[0]);
         else scope.Starts.AddRange(scope.Children.Where(IsImplicitStart));
-        if (scope.Starts.Count == 0) findings.Error("start-missing", scope.Line, scope.Id, scope.Children.Count == 0 ? "里面没有任何节点。" : "没有起点：每个节点都有入线。");
+        if (scope is { Starts.Count: 0, Children.Count: 0, Kind: NodeKind.SubProcess })
+            findings.Warning("scope-empty", scope.Line, scope.Id, "子流程里没有任何节点，走到这里会直接通过。");
+        else if (scope.Starts.Count == 0) findings.Error("start-missing", scope.Line, scope.Id, scope.Children.Count == 0 ? "里面没有任何节点。" : "没有起点：每个节点都有入线。");
     }
 
     private static bool IsImplicitStart(Node node) =>

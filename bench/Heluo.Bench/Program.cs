@@ -1,9 +1,11 @@
 using Heluo.Bench;
+using Heluo.Bench.Forms;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
+    ["forms"] = FormsBenchmark.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };
 

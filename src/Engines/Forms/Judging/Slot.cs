@@ -24,9 +24,6 @@ internal sealed class Slot(CompiledField compiled, Slot? holder, int row, FieldA
 
     public bool IsVisible { get; set; } = true;
 
-    /// <summary>Visible, and so is everything round it.</summary>
-    public bool IsShown => IsVisible && (holder is null || holder.IsShown);
-
     /// <summary>One scope for a group, one a row for a table.</summary>
     public List<Scope> Scopes { get; } = [];
 

@@ -85,7 +85,7 @@ public sealed class SealSignature
         var signature = outer.BitString();
         ReadOnlyMemory<byte>? stamp = outer.NextTag switch
         {
-            0 => null,
+            0 => default(ReadOnlyMemory<byte>?),
             0xa0 => Octets(outer.Context(0).Any()),
             _ => Octets(new DerElement(DerTag.BitString, outer.Expect(DerTag.ContextPrimitive(0)).Content, default)),
         };

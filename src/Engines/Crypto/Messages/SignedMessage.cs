@@ -63,7 +63,7 @@ public sealed class SignedMessage
         data.Set();
         var inner = data.Sequence();
         var type = inner.ObjectIdentifier();
-        ReadOnlyMemory<byte>? content = inner.AtEnd ? null : inner.Context(0).OctetString();
+        ReadOnlyMemory<byte>? content = inner.AtEnd ? default(ReadOnlyMemory<byte>?) : inner.Context(0).OctetString();
         var certificates = new List<Certificate>();
         if (data.Optional(DerTag.Context(0)) is { } set)
         {

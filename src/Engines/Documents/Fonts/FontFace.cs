@@ -15,7 +15,7 @@ public sealed class FontFace
     internal FontFace(MappedFile file, int index)
     {
         _tables = new FontTables(file, index);
-        File = file.Path;
+        (File, Index) = (file.Path, index);
         Family = _tables.Names(1).FirstOrDefault() ?? Path.GetFileNameWithoutExtension(file.Path);
         PostScriptName = new string([.. (_tables.Names(6).FirstOrDefault() ?? Family).Where(c => c is > ' ' and < (char)127 && !"[](){}<>/%#".Contains(c))]);
         if (PostScriptName.Length == 0) PostScriptName = "Face" + index;
@@ -42,6 +42,9 @@ public sealed class FontFace
 
     /// <summary>Depth below the baseline, in em, negative.</summary>
     public double Descent { get; }
+
+    /// <summary>Place of the face in its collection.</summary>
+    internal int Index { get; }
 
     internal string PostScriptName { get; }
 

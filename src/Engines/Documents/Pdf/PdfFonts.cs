@@ -14,7 +14,7 @@ internal sealed class PdfFonts
     {
         var used = new Dictionary<FontFace, HashSet<int>>();
         var order = new List<FontFace>();
-        foreach (var run in document.Pages.SelectMany(p => p.Items).OfType<TextRun>())
+        foreach (var run in Drawn(document).OfType<TextRun>())
         {
             if (!used.TryGetValue(run.Face, out var points))
             {
@@ -31,6 +31,9 @@ internal sealed class PdfFonts
     public string Name(FontFace face) => _subsets[face].Name;
 
     public FontSubset Subset(FontFace face) => _subsets[face].Subset;
+
+    private static IEnumerable<PageItem> Drawn(LaidOutDocument document) =>
+        document.Pages.SelectMany(p => p.AllItems).Concat(document.Annotations.SelectMany(a => a.Items));
 
     /// <summary>Writes the fonts and returns the entries of the font resource dictionary.</summary>
     public string Write(PdfObjects objects)

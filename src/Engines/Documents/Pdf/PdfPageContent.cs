@@ -5,7 +5,7 @@ using Heluo.Engines.Documents.Layout;
 namespace Heluo.Engines.Documents.Pdf;
 
 /// <summary>The drawing operators of one page (ISO 32000-1, 8 and 9).</summary>
-internal sealed class PdfPageContent(LaidOutPage page, PdfFonts fonts, Func<Picture, string> pictureName)
+internal sealed class PdfPageContent(LaidOutPage page, IEnumerable<PageItem> over, PdfFonts fonts, Func<Picture, string> pictureName)
 {
     /// <summary>A gap wider than this share of the size looks like a space to programs that read text out.</summary>
     private const double GapReadAsSpace = 0.09;
@@ -16,7 +16,7 @@ internal sealed class PdfPageContent(LaidOutPage page, PdfFonts fonts, Func<Pict
 
     public byte[] ToBytes()
     {
-        foreach (var item in page.Items)
+        foreach (var item in page.AllItems.Concat(over))
         {
             switch (item)
             {

@@ -46,9 +46,10 @@ public static class PdfWriter
         var fonts = new PdfFonts(document);
         var pictures = new PdfPictures(objects, archival);
         pageIds = [];
-        foreach (var page in document.Pages)
+        foreach (var (index, page) in document.Pages.Index())
         {
-            var content = objects.AddStream("", new PdfPageContent(page, fonts, pictures.Name).ToBytes());
+            var over = document.Annotations.Where(a => a.Page == index).SelectMany(a => a.Items);
+            var content = objects.AddStream("", new PdfPageContent(page, over, fonts, pictures.Name).ToBytes());
             var (width, height) = (PdfNumber.Text(page.Width * PdfNumber.Point, 2), PdfNumber.Text(page.Height * PdfNumber.Point, 2));
             pageIds.Add(objects.Add($"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {width} {height}]/Resources {resources} 0 R/Contents {content} 0 R>>"));
         }
@@ -64,7 +65,7 @@ public static class PdfWriter
         if (document.Metadata.DocumentId is { Length: 32 } id) return Convert.FromHexString(id);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{document.Metadata.Title}\n{document.Metadata.Created:O}\n"));
-        foreach (var run in document.Pages.SelectMany(p => p.Items).OfType<TextRun>())
+        foreach (var run in document.Pages.SelectMany(p => p.AllItems).OfType<TextRun>())
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{run.X:0.###} {run.Baseline:0.###} {run.Text}\n")));
         return hash.GetHashAndReset()[..16];
     }

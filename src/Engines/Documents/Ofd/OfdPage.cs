@@ -1,0 +1,114 @@
+using System.Text;
+using System.Xml.Linq;
+using SkiaSharp;
+
+namespace Heluo.Engines.Documents.Ofd;
+
+/// <summary>A page of an OFD document.</summary>
+public sealed class OfdPage
+{
+    private const double DefaultWidth = 210;
+    private const double DefaultHeight = 297;
+    private const double LargestSide = 5000;
+    private readonly OfdDocument _document;
+    private readonly SKRect _box;
+
+    internal OfdPage(OfdDocument document, int index, string id, string part)
+    {
+        (_document, Index, Id, Part) = (document, index, id, part);
+        Root = document.Package.Xml(part);
+        _box = Box(Root.Child("Area")) ?? Box(document.CommonData.Child("PageArea")) ?? SKRect.Create(0, 0, (float)DefaultWidth, (float)DefaultHeight);
+    }
+
+    /// <summary>Place in the document from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Width in mm.</summary>
+    public double Width => Math.Clamp(_box.Width, 1, LargestSide);
+
+    /// <summary>Height in mm.</summary>
+    public double Height => Math.Clamp(_box.Height, 1, LargestSide);
+
+    internal string Id { get; }
+
+    internal string Part { get; }
+
+    internal XElement Root { get; }
+
+    /// <summary>The text in the order its maker wrote it, a line per change of height.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        double? height = null;
+        foreach (var element in Layers().SelectMany(l => l.Descendants()).Where(e => e.Name.LocalName == "TextObject"))
+        {
+            var words = string.Concat(element.Children("TextCode").Select(c => c.Value));
+            var box = OfdValues.Box(element.Value("Boundary")) ?? default;
+            var baseline = box.Top + OfdValues.Number(element.Children("TextCode").FirstOrDefault()?.Value("Y"));
+            var size = OfdValues.Number(element.Value("Size"), 1);
+            if (height is { } last && Math.Abs(last - baseline) > 0.5 * size) text.Append('\n');
+            text.Append(words);
+            height = baseline;
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The page as a PNG picture.</summary>
+    /// <param name="dpi">Pixels per inch, 20 to 600; bounded so that a picture stays below 64 million pixels.</param>
+    /// <exception cref="OfdException">Something on the page cannot be drawn safely.</exception>
+    public byte[] ToPng(double dpi = 150)
+    {
+        var scale = Math.Clamp(dpi, 20, 600) / 25.4;
+        scale = Math.Min(scale, Math.Sqrt(64e6 / (Width * Height)));
+        var info = new SKImageInfo(Math.Max(1, (int)Math.Round(Width * scale)), Math.Max(1, (int)Math.Round(Height * scale)), SKColorType.Rgba8888, SKAlphaType.Premul);
+        using var surface = SKSurface.Create(info);
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale((float)scale);
+        Draw(surface.Canvas);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 90);
+        return data.ToArray();
+    }
+
+    /// <summary>The page as SVG, text as outlines; one unit is one millimetre.</summary>
+    public string ToSvg()
+    {
+        using var stream = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(SKRect.Create(0, 0, (float)Width, (float)Height), stream)) Draw(canvas);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Background layers and templates first, then body, then foreground.</summary>
+    internal IEnumerable<XElement> Layers() => Templates("Background").Concat(Own("Background")).Concat(Own("Body"))
+        .Concat(Templates("Body")).Concat(Own("Foreground")).Concat(Templates("Foreground"));
+
+    private IEnumerable<XElement> Own(string type) =>
+        Root.Child("Content")?.Children("Layer").Where(l => (l.Value("Type") ?? "Body") == type) ?? [];
+
+    private IEnumerable<XElement> Templates(string order) => Root.Children("Template")
+        .Where(t => (t.Value("ZOrder") ?? "Background") == order)
+        .Select(t => _document.Template(t.Value("TemplateID"))).OfType<XElement>()
+        .SelectMany(t => t.Child("Content")?.Children("Layer") ?? []);
+
+    private void Draw(SKCanvas canvas)
+    {
+        canvas.Translate(-_box.Left, -_box.Top);
+        using var fonts = new OfdFonts(_document.Resources, _document.Fonts);
+        _document.AddPageResources(this);
+        var painter = new OfdPainter(canvas, _document.Resources, fonts);
+        foreach (var layer in Layers()) painter.Draw(layer, layer.Value("DrawParam"));
+        foreach (var appearance in _document.Appearances(Id))
+        {
+            canvas.Save();
+            var box = OfdValues.Box(appearance.Value("Boundary")) ?? default;
+            canvas.Translate(box.Left, box.Top);
+            painter.Draw(appearance);
+            canvas.Restore();
+        }
+
+        foreach (var stamp in _document.Stamps(Id)) stamp.Draw(canvas);
+    }
+
+    private static SKRect? Box(XElement? area) => area is null ? null : OfdValues.Box(area.Text("PhysicalBox")) is { Width: > 0, Height: > 0 } box ? box : null;
+}

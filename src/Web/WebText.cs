@@ -45,6 +45,7 @@ internal static class WebText
     public const string Paused = "已暂停计时";
     public const string DueToday = "今天到期";
     public const string KeysTitle = "键盘快捷键";
+    public const string KeysShort = "快捷键";
     public const string KeysOn = "使用单键快捷键";
     public const string WorkList = "办件列表";
     public const string Scrollable = "表格，可左右滚动";

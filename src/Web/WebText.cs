@@ -36,6 +36,7 @@ internal static class WebText
     public const string Day = "日";
     public const string Yuan = "元";
     public const string Delete = "删除";
+    public const string ChooseFile = "选择文件";
     public const string Uploaded = "已上传";
     public const string Here = "当前位置";
     public const string Progress = "办理进度";

@@ -69,6 +69,21 @@ public sealed class WireTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Page_Printed_LeavesTheShellOut()
+    {
+        var page = await browser.OpenAsync(Screen.Desktop);
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ReducedMotion = ReducedMotion.Reduce });
+        foreach (var address in new[] { "/design/print", "/design/done", "/design/workbench" })
+        {
+            await page.GotoAsync(address);
+            await page.PictureAsync($"print{address.Replace('/', '-')}");
+            await Expect(page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+            (await page.Locator("header, nav, footer, dialog, .acts").EvaluateAllAsync<int>("all => all.filter(e => e.offsetParent !== null).length")).ShouldBe(0, address);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Page_WithoutNetwork_SaysSoInsteadOfTheBrowser()
     {
         var page = await browser.OpenAsync(Screen.Phone, worker: true);

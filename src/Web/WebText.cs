@@ -36,6 +36,7 @@ internal static class WebText
     public const string Day = "日";
     public const string Yuan = "元";
     public const string Delete = "删除";
+    public const string ChooseFile = "选择文件";
     public const string Uploaded = "已上传";
     public const string Here = "当前位置";
     public const string Progress = "办理进度";
@@ -45,6 +46,7 @@ internal static class WebText
     public const string Paused = "已暂停计时";
     public const string DueToday = "今天到期";
     public const string KeysTitle = "键盘快捷键";
+    public const string KeysShort = "快捷键";
     public const string KeysOn = "使用单键快捷键";
     public const string WorkList = "办件列表";
     public const string Scrollable = "表格，可左右滚动";

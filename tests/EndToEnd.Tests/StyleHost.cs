@@ -23,6 +23,7 @@ internal static class StyleHost
         builder.AddHeluoWeb(context => context.Request.Path.StartsWithSegments("/design/workbench") ? Desk(context) : Portal(context));
 
         var app = builder.Build();
+        app.UseHeluoPages();
         app.UseAntiforgery();
         app.MapHeluoWeb();
         app.MapHeluoDesign();

@@ -13,13 +13,26 @@ function attach(input: HTMLInputElement): void {
   const list = field?.querySelector<HTMLElement>('.files');
   if (!box || !list) return;
 
+  const choose = box.querySelector<HTMLElement>('[data-choose]');
+  if (choose) {
+    choose.hidden = false;
+    input.classList.add('unseen');
+  }
+  const take = (files: FileList | null | undefined): void => {
+    for (const file of [...files ?? []].slice(0, input.multiple ? undefined : 1)) send(input, list, file);
+  };
+
   input.addEventListener('change', () => {
-    for (const file of input.files ?? []) send(input, list, file);
+    take(input.files);
     input.value = '';
   });
-  for (const name of ['dragover', 'dragleave', 'drop']) {
-    box.addEventListener(name, () => box.toggleAttribute('data-over', name === 'dragover'));
-  }
+  box.addEventListener('dragover', event => { event.preventDefault(); box.toggleAttribute('data-over', true); });
+  box.addEventListener('dragleave', () => box.removeAttribute('data-over'));
+  box.addEventListener('drop', event => {
+    event.preventDefault();
+    box.removeAttribute('data-over');
+    take(event.dataTransfer?.files);
+  });
 }
 
 function send(input: HTMLInputElement, list: HTMLElement, file: File): void {

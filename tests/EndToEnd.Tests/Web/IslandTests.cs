@@ -97,6 +97,26 @@ public sealed class IslandTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Leaving_WithUnsavedWords_IsAsked()
+    {
+        var page = await browser.OpenAsync(Screen.Desktop);
+        await page.GotoAsync("/design");
+        await page.RouteAsync("**/design/draft", route => route.AbortAsync());
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            await dialog.DismissAsync();
+        };
+        await page.GetByLabel("姓名").PressSequentiallyAsync("李");
+        await page.EvaluateAsync("setTimeout(() => location.assign('/design/done'))");
+
+        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)).ShouldBe("beforeunload");
+        page.Url.ShouldEndWith("/design");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Journey_ByKeyboardAlone_IsAnsweredAndSent()
     {
         var page = await browser.OpenAsync(Screen.Desktop);

@@ -48,6 +48,42 @@ public sealed class WireTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Upload_WithoutToken_IsRefused()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(browser.Address) };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "a.png" } };
+        using var answer = await client.PostAsync("/design/upload", form, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task UnknownAddress_AskedByABrowser_ShowsADesignedPage()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(browser.Address) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/no/such/page");
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("没有找到这个页面");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'self'");
+    }
+
+    [Fact]
+    public async Task Page_Printed_LeavesTheShellOut()
+    {
+        var page = await browser.OpenAsync(Screen.Desktop);
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ReducedMotion = ReducedMotion.Reduce });
+        foreach (var address in new[] { "/design/print", "/design/done", "/design/workbench" })
+        {
+            await page.GotoAsync(address);
+            await page.PictureAsync($"print{address.Replace('/', '-')}");
+            await Expect(page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+            (await page.Locator("header, nav, footer, dialog, .acts").EvaluateAllAsync<int>("all => all.filter(e => e.offsetParent !== null).length")).ShouldBe(0, address);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Page_WithoutNetwork_SaysSoInsteadOfTheBrowser()
     {
         var page = await browser.OpenAsync(Screen.Phone, worker: true);

@@ -7,10 +7,14 @@ using Heluo.Kernel.Http;
 using Heluo.Kernel.Modules;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Telemetry;
+using Heluo.Platform.Cases;
 using Heluo.Platform.Directory;
 using Heluo.Platform.Identity;
+using Heluo.Platform.Items;
+using Heluo.Platform.Messages;
 using Heluo.Platform.Packs;
 using Heluo.Web;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -25,6 +29,9 @@ internal static class HeluoApplication
         new PacksModule(),
         new DirectoryModule(),
         new IdentityModule(),
+        new MessagesModule(),
+        new ItemsModule(),
+        new CasesModule(),
     ];
 
     /// <summary>Builds the application; nothing listens yet.</summary>
@@ -41,7 +48,7 @@ internal static class HeluoApplication
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddHeluo(builder.Configuration, Modules);
-        builder.Services.AddHeluoWeb(PageFrames.Of);
+        builder.AddHeluoWeb(PageFrames.Of);
         builder.Services.AddSingleton<IErrorPages, ErrorPages>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

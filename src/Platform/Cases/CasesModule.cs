@@ -6,6 +6,8 @@ using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Cases.Features;
 using Heluo.Platform.Cases.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

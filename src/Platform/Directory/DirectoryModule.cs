@@ -21,7 +21,6 @@ internal sealed class DirectoryModule : IModule
         services.AddModuleDb<DirectoryDb>(options => new DirectoryDb(options));
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryReader>());
-        services.AddScoped<ISeed, DirectorySeed>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -85,7 +85,7 @@ public sealed class PdfTests
         {
             RedirectStandardOutput = true,
         };
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         File.Delete(file);

@@ -155,7 +155,7 @@ internal sealed class MatterMover(ActLaw law, WorkCalendars calendars, IItems it
         {
             MatterAct.Submit => process.StartAsync(unit, db, matter, content, variables),
             MatterAct.Supplement => process.ApplyAsync(unit, db, matter, content, new MessageReceived("supplement", null, variables)),
-            MatterAct.Withdraw or MatterAct.Lapse => process.ApplyAsync(unit, db, matter, content, new Cancel(rule.Name)),
+            MatterAct.Withdraw or MatterAct.Lapse => process.ApplyAsync(unit, db, matter, content, new CancelInstance(rule.Name)),
             _ when rule.KeepsStep || move.Task is null => Task.FromResult<Result<Done>>(Done.Value),
             _ => process.ApplyAsync(unit, db, matter, content, new CompleteTask(move.Task.Task, variables)),
         };

@@ -17,7 +17,7 @@ internal sealed class NoticeRenderer(PackFolder pack)
     {
         var template = _templates.GetOrAdd(document.Kind, kind => DocumentTemplate.Parse(File.ReadAllText(pack.File(System.IO.Path.Combine("templates", kind + ".txt")))));
         var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(document.Fields, JsonSerializerOptions.Web)!.ToDictionary(f => f.Key, f => (object?)f.Value);
-        return PdfWriter.ToBytes(template.Render(fields, metadata: new DocumentMetadata { CreatedAt = document.IssuedAt, Identifier = document.VerifyCode }));
+        return PdfWriter.ToBytes(template.Render(fields, metadata: new DocumentMetadata { Created = document.IssuedAt }));
     }
 
     /// <summary>SM3 of the file in lower-case hex.</summary>

@@ -29,7 +29,7 @@ internal sealed class WorkActs(Writes writes, MatterProcess process, IDirectory 
         return await ChangeAsync(
             actor, asDelegate ? "cases.delegate" : "cases.transfer", workItemId,
             (item, _) => !target.Can(item.Permission, item.BodyId, item.Division) ? null
-                : asDelegate ? new Engines.Process.Delegate(item.Task, $"{officialId}", $"{actor.HolderId}") : new Transfer(item.Task, $"{officialId}", $"{actor.HolderId}"),
+                : asDelegate ? new DelegateTo(item.Task, $"{officialId}", $"{actor.HolderId}") : new TransferTo(item.Task, $"{officialId}", $"{actor.HolderId}"),
             item => item.HolderName = target.Name, $"{(asDelegate ? "委托" : "转办")}给{target.Name}", cancellation);
     }
 

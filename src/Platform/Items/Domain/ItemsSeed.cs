@@ -64,8 +64,8 @@ internal sealed class ItemsSeed(Writes writes, ModuleDbFactory<ItemsDb> database
         });
     }
 
-    private Dictionary<string, PackProcess> ReadProcesses() => pack.Files("processes", ".bpmn").ToDictionary(
-        System.IO.Path.GetFileNameWithoutExtension,
+    private Dictionary<string, PackProcess> ReadProcesses() => pack.Files("processes", ".bpmn").ToDictionary<string, string, PackProcess>(
+        file => System.IO.Path.GetFileNameWithoutExtension(file)!,
         file =>
         {
             var model = File.ReadAllText(file);
@@ -73,7 +73,7 @@ internal sealed class ItemsSeed(Writes writes, ModuleDbFactory<ItemsDb> database
             var compiled = ProcessDefinition.Compile(BpmnReader.Read(stream));
             if (!compiled.IsExecutable) throw new InvalidDataException($"{System.IO.Path.GetFileName(file)}：{string.Join('\n', compiled.Findings)}");
             return new PackProcess(System.IO.Path.GetFileNameWithoutExtension(file), model, compiled.Definition.Fingerprint);
-        })!;
+        });
 
     private IEnumerable<PackContent> ReadItems(Dictionary<string, PackProcess> processes)
     {

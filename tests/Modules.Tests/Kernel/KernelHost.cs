@@ -26,7 +26,7 @@ public sealed class KernelHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await TestStore.CreateAsync();
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
         builder.Configuration.AddCommandLine(_store.Settings);
         builder.Services.AddHeluo(builder.Configuration, [new NotesModule()]);
         _host = builder.Build();

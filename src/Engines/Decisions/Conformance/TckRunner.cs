@@ -72,6 +72,7 @@ public static class TckRunner
             if (input.Get("namespace") is { } space) inputs[$"{{{space}}}{Node(input)}"] = value;
         }
 
+        if (!testCase.Descendants().Any(e => e.Attribute(TckValue.TypeAttribute) is not null)) inputs = new(DecisionInputs.FromJson(model, inputs));
         foreach (var result in testCase.Dmn("resultNode"))
         {
             var expected = result.Child("expected") is { } element ? TckValue.Read(element) : null;

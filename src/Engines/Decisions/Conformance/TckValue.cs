@@ -10,11 +10,14 @@ internal static class TckValue
     private const decimal Tolerance = 0.00000001m;
     private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
 
+    /// <summary>The attribute that gives the type of a value; old cases leave it out.</summary>
+    public static XName TypeAttribute { get; } = Instance + "type";
+
     public static object? Read(XElement holder)
     {
         if (IsNil(holder)) return null;
         if (holder.Child("list") is { } list) return IsNil(list) ? null : list.Dmn("item").Select(Read).ToArray();
-        if (holder.Child("value") is { } value) return IsNil(value) ? null : Typed(value.Value, ((string?)value.Attribute(Instance + "type"))?.Split(':')[^1]);
+        if (holder.Child("value") is { } value) return IsNil(value) ? null : Typed(value.Value, ((string?)value.Attribute(TypeAttribute))?.Split(':')[^1]);
         var components = holder.Dmn("component").ToArray();
         if (components.Length == 0) return null;
         return FeelContext.Of(components.Select(c => new KeyValuePair<string, object?>(c.Get("name") ?? "", Read(c))));

@@ -81,7 +81,7 @@ public static class BpmnReader
     {
         if (text.Length == 0) return new BpmnFormatException("文件是空的。", cause: cause);
         var doctype = text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
-        if (doctype >= 0 && text.AsSpan(0, doctype).Count('\n') + 1 <= cause.LineNumber)
+        if (doctype >= 0 && text.AsSpan(0, doctype).Count('\n') + 1 <= Math.Max(1, cause.LineNumber))
             return new BpmnFormatException("不接受 DOCTYPE 和实体定义，请删去后再导入。", cause.LineNumber, cause: cause);
         return new BpmnFormatException($"不是合格的 XML（第 {cause.LinePosition} 列）：{cause.Message}", cause.LineNumber, cause: cause);
     }

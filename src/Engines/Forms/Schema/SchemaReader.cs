@@ -9,6 +9,7 @@ internal sealed class SchemaReader
     private const int MostFields = 2000;
     private readonly List<FormFault> _faults = [];
     private readonly Dictionary<string, JsonPlace> _ids = [];
+    private readonly Dictionary<string, JsonPlace> _groupIds = [];
     private readonly PlaceReader _places;
     private readonly FieldReader _fields;
 
@@ -61,14 +62,14 @@ internal sealed class SchemaReader
             Hint = _places.Text(place, "hint"),
             Fields = [.. _places.List(place, "fields", required: true).Select(_fields.Read)],
         };
-        Claim(group.Id, place);
-        foreach (var (field, at) in group.Fields.Zip(_places.List(place, "fields"))) Claim(field.Id, at);
+        Claim(_groupIds, group.Id, place);
+        foreach (var (field, at) in group.Fields.Zip(_places.List(place, "fields"))) Claim(_ids, field.Id, at);
         return group;
     }
 
-    private void Claim(string id, JsonPlace place)
+    private void Claim(Dictionary<string, JsonPlace> taken, string id, JsonPlace place)
     {
-        if (id.Length > 0 && !_ids.TryAdd(id, place)) _places.Fault(place, $"标识 {id} 已在 {_ids[id].Path} 用过，请换一个");
+        if (id.Length > 0 && !taken.TryAdd(id, place)) _places.Fault(place, $"标识 {id} 已在 {taken[id].Path} 用过，请换一个");
     }
 
     private Dictionary<string, FormRights> ReadRights(JsonPlace root)

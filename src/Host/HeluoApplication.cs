@@ -82,6 +82,7 @@ internal static class HeluoApplication
     private static void AddTelemetry(WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces.AddSource(HeluoTelemetry.Name).AddAspNetCoreInstrumentation())
             .WithMetrics(metrics => metrics.AddMeter(HeluoTelemetry.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation());

@@ -3,20 +3,22 @@ using Microsoft.Extensions.Options;
 
 namespace Heluo.Host.Commands;
 
-/// <summary><c>run [--urls U] [--data DIR] [--store sqlite|postgres --connection C] [--no-seed]</c>: serves the platform.</summary>
+/// <summary><c>run [--urls U] [--data DIR] [--store sqlite|postgres --connection C] [--no-demo]</c>: serves the platform.</summary>
 internal sealed class RunCommand : ICommand
 {
     public string Verb => "run";
 
-    public string Help => "[--urls U] [--data DIR] [--store postgres --connection C]  启动平台（首次启动写入演示数据）";
+    public string Help => "启动平台：[--urls U] [--data DIR] [--store postgres --connection C] [--no-demo 不要演示数据和演示账号]";
 
     public async Task<int> RunAsync(string[] arguments)
     {
-        await using var application = HeluoApplication.Build(Settings.FromArguments(arguments));
-        if (!arguments.Contains("--no-seed")) await Seeding.SeedAsync(application.Services, CancellationToken.None);
+        var demo = !arguments.Contains("--no-demo");
+        string[] settings = [.. Settings.FromArguments(arguments), $"--Identity:AllowDemoAccounts={demo}"];
+        await using var application = HeluoApplication.Build(settings);
+        await Seeding.SeedAsync(application.Services, demo, CancellationToken.None);
         await application.StartAsync();
         var store = application.Services.GetRequiredService<IOptions<StoreOptions>>().Value;
-        Console.WriteLine(Welcome.Text(application.Urls, store));
+        Console.WriteLine(Welcome.Text(application.Urls, store, demo));
         await application.WaitForShutdownAsync();
         return 0;
     }

@@ -3,6 +3,7 @@ using Heluo.Kernel.Modules;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Directory.Data;
 using Heluo.Platform.Directory.Domain;
+using Heluo.Platform.Directory.Seeding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,7 @@ internal sealed class DirectoryModule : IModule
     {
         services.AddModuleDb<DirectoryDb>(options => new DirectoryDb(options));
         services.AddSingleton<DirectoryReader>();
+        services.AddSingleton<ISeed, DirectorySeed>().AddSingleton<ISeed, DemoOfficialsSeed>();
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryReader>());
     }
 

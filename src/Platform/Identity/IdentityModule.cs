@@ -29,6 +29,7 @@ internal sealed class IdentityModule : IModule
         services.AddSingleton<Sessions>();
         services.AddSingleton<IActorResolver>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<IAccounts, Accounts>();
+        services.AddSingleton<ISeed, DemoAccountsSeed>();
         services.AddSingleton<IRealNameVerifier, SimulatedVerifier>();
         services.AddScoped<SignIn>();
         services.AddScoped<SignUp>();

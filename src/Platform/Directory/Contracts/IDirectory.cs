@@ -103,6 +103,9 @@ public interface IDirectory
 
     /// <summary>Rights and posts that an official has on a day, acting posts included.</summary>
     Task<OfficialRights> RightsOfAsync(long officialId, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>The official in office with this staff number; null when there is none.</summary>
+    Task<long?> FindOfficialAsync(string staffNumber, CancellationToken cancellation);
 }
 
 /// <summary>What an official may do.</summary>

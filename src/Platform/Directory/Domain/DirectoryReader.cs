@@ -15,6 +15,7 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
     private readonly Lazy<IReadOnlyDictionary<string, string>> _kinds = new(() =>
         pack.Read<BodyKinds>("bodies.yaml").Bodies.ToDictionary(b => b.Key, b => b.Title));
 
+    private const string SingleLayerCity = Seeding.BodyPlan.SingleLayerCity;
     private readonly Lock _loading = new();
     private DirectorySnapshot? _snapshot;
     private DateOnly _day;
@@ -50,6 +51,7 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
     {
         var length = level switch { DivisionLevel.Province => 2, DivisionLevel.City => 4, DivisionLevel.County => 6, DivisionLevel.Township => 9, _ => 12 };
         var code = Shorten(division);
+        if (level == DivisionLevel.City && code.StartsWith(SingleLayerCity, StringComparison.Ordinal)) length = SingleLayerCity.Length;
         return code.Length < length ? null : Snapshot().BodiesOf(code[..length]).FirstOrDefault(b => b.Kind == kind);
     }
 
@@ -82,6 +84,12 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
             from permission in duties[code].Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             select new Grant(permission, holding.post.Id, holding.body.Id, holding.body.Division, holding.post.WholeDivision);
         return new OfficialRights(official.Name, [.. grants.Distinct()], [.. held.Select(h => h.post.ToContract())]);
+    }
+
+    public async Task<long?> FindOfficialAsync(string staffNumber, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        return await db.Officials.Where(o => o.StaffNumber == staffNumber && o.Active).Select(o => (long?)o.Id).SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>Forgets the snapshot; the next read loads it anew.</summary>

@@ -39,6 +39,6 @@ internal sealed class IdentityOptions
     /// <summary>Longest session.</summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>Demo accounts work; set only with demo data.</summary>
-    public bool AllowDemoAccounts { get; set; } = true;
+    /// <summary>Demo accounts work; set only where demo data is wanted.</summary>
+    public bool AllowDemoAccounts { get; set; }
 }

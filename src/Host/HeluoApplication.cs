@@ -39,7 +39,10 @@ internal static class HeluoApplication
     /// <param name="adjust">Replaces edges of the system (clock, channels) in tests.</param>
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(HeluoApplication).Assembly.GetName().Name,
+        });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -32,9 +32,33 @@ public sealed class TestStore : IAsyncDisposable
         return new TestStore(folder, name);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>A new store with the content of another, on which no host runs.</summary>
+    public static async Task<TestStore> CopyAsync(TestStore original)
+    {
+        var name = "heluo_" + Guid.NewGuid().ToString("N");
+        var folder = System.IO.Directory.CreateTempSubdirectory(name).FullName;
+        foreach (var file in System.IO.Directory.GetFiles(original.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(original.Folder, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        if (!IsPostgres) return new TestStore(folder, null);
+        await ExecuteAsync($"create database {name} template {original._database}");
+        return new TestStore(folder, name);
+    }
+
+    /// <summary>Closes pooled connections, so that files can be copied and databases serve as templates.</summary>
+    public static void CloseConnections()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        CloseConnections();
         System.IO.Directory.Delete(Folder, recursive: true);
         if (_database is not null) await ExecuteAsync($"drop database {_database} with (force)");
     }

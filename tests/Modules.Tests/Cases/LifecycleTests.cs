@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Heluo.Modules.Tests.Hosting;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Modules.Tests.Cases;
+
+/// <summary>A matter from draft to delivery over HTTP.</summary>
+public sealed class LifecycleTests(HeluoHost host)
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+
+    [Fact]
+    public async Task Lifecycle_OfAPromisedItem_EndsDelivered()
+    {
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        var id = await StartAsync(citizen);
+        var receipt = await PostAsync(citizen, $"/api/cases/{id}/submit");
+        receipt.GetProperty("intakeNumber").GetString()!.ShouldStartWith("410105");
+
+        (await ActAsync("jinshui-window", id, "Accept")).ShouldBe("Accepted");
+        (await ActAsync("jinshui-review", id, "Pass")).ShouldBe("Accepted");
+        (await ActAsync("jinshui-decide", id, "Approve")).ShouldBe("Approved");
+        (await ActAsync("jinshui-deliver", id, "Deliver")).ShouldBe("Delivered");
+
+        var matter = await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}");
+        matter.GetProperty("caseNumber").GetString()!.Length.ShouldBe(43);
+        foreach (var document in matter.GetProperty("documents").EnumerateArray())
+        {
+            var pdf = await citizen.GetByteArrayAsync($"/api/cases/{id}/documents/{document.GetProperty("id").GetString()}");
+            Encoding.ASCII.GetString(pdf, 0, 5).ShouldBe("%PDF-");
+        }
+    }
+
+    [Fact]
+    public async Task Act_OfAnotherBody_IsRefused()
+    {
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        var id = await StartAsync(citizen);
+        await PostAsync(citizen, $"/api/cases/{id}/submit");
+        var market = await host.ClientAsync("market-window");
+        using var refused = await market.PostAsJsonAsync($"/api/cases/{id}/acts", new { act = "Accept" });
+        refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<string> StartAsync(HttpClient citizen)
+    {
+        var started = await PostAsync(citizen, "/api/cases/", new
+        {
+            itemKey = "outdoor-advertising", division = "410105", answers = new Dictionary<string, string>(), values = new { },
+        });
+        return started.GetProperty("id").GetString()!;
+    }
+
+    private async Task<string> ActAsync(string login, string id, string act) =>
+        (await PostAsync(await host.ClientAsync(login), $"/api/cases/{id}/acts", new { act })).GetProperty("status").GetString()!;
+
+    private static async Task<JsonElement> PostAsync(HttpClient client, string path, object? body = null)
+    {
+        using var response = await client.PostAsJsonAsync(path, body ?? new { });
+        var text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
+}

@@ -1,0 +1,4 @@
+using Heluo.Modules.Tests.Hosting;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(HeluoHost))]

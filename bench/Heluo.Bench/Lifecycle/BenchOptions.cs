@@ -1,0 +1,35 @@
+namespace Heluo.Bench.Lifecycle;
+
+/// <summary>Options of the benchmarks that drive a whole platform.</summary>
+internal sealed record BenchOptions
+{
+    public string Store { get; init; } = "sqlite";
+    public string Connection { get; init; } = "";
+    public int Seconds { get; init; } = 20;
+    public int Clients { get; init; } = 64;
+    public int Matters { get; init; }
+    public bool Rating { get; init; } = true;
+    public required string Folder { get; init; }
+
+    /// <summary>The built host, beside this program's own project.</summary>
+    public string Program { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/Host/bin/Release/net10.0/heluo.dll"));
+
+    public string[] StoreArguments => Store == "postgres" ? ["--data", Folder, "--store", "Postgres", "--connection", Connection] : ["--data", Folder];
+
+    public static BenchOptions Parse(string[] arguments)
+    {
+        string? Value(string name) => Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
+        int Number(string name, int otherwise) => int.TryParse(Value(name), out var number) ? number : otherwise;
+        return new BenchOptions
+        {
+            Store = Value("--store") ?? "sqlite", Connection = Value("--connection") ?? "", Seconds = Number("--seconds", 20), Clients = Number("--clients", 64),
+            Matters = Number("--matters", 0), Rating = !arguments.Contains("--no-rating"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
+        };
+    }
+
+    public void Clean()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -20,6 +20,9 @@ internal static class CommandLine
     private static readonly ICommand[] Commands =
     [
         new RunCommand(),
+        new Commands.MigrateCommand(),
+        new Commands.SeedCommand(),
+        new Commands.VerifyCommand(),
         new CodesCommand(),
         new Commands.DmnCommand(),
         new Commands.BpmnCommand(),

@@ -12,6 +12,7 @@ internal sealed class LifecycleClient : IDisposable
     private const string Password = "Heluo@2026";
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n" + new string('x', 4000));
     private static readonly (string Login, string Act)[] Acts = [("jinshui-window", "Accept"), ("jinshui-review", "Pass"), ("jinshui-decide", "Approve"), ("jinshui-deliver", "Deliver")];
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(string, string), Lazy<Task<string>>> Tokens = new();
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly string _address;
     private readonly SocketsHttpHandler _handler = new() { UseCookies = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) };
@@ -64,10 +65,16 @@ internal sealed class LifecycleClient : IDisposable
     private async Task<HttpClient> SignInAsync(string login)
     {
         var client = new HttpClient(_handler, disposeHandler: false) { BaseAddress = new Uri(_address) };
+        var token = await Tokens.GetOrAdd((_address, login), _ => new Lazy<Task<string>>(() => TokenAsync(client, login))).Value;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    private static async Task<string> TokenAsync(HttpClient client, string login)
+    {
         using var response = await client.PostAsJsonAsync("/api/identity/sign-in", new { login, password = Password });
         var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("token").GetString());
-        return client;
+        return answer.GetProperty("token").GetString()!;
     }
 
     private static readonly object Draft = new

@@ -66,6 +66,35 @@ public sealed class BlobStore(IStore store, IOptions<StoreOptions> options)
         return found is not null && File.Exists(file) ? File.OpenRead(file) : null;
     }
 
+    /// <summary>Reads every stored blob and compares it with its name; yields each with what is wrong, null when nothing is.</summary>
+    public async IAsyncEnumerable<(string Hash, string? Reason)> VerifyAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<string> hashes = [];
+        await using (var connection = store.OpenRead())
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"select hash from {_table}";
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation)) hashes.Add(reader.GetString(0));
+        }
+
+        foreach (var hash in hashes)
+        {
+            await using var content = await OpenAsync(hash, cancellation);
+            if (content is null)
+            {
+                yield return (hash, "文件丢失");
+                continue;
+            }
+
+            using var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, cancellation);
+            var digest = new byte[32];
+            Sm3.Hash(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), digest);
+            yield return (hash, Convert.ToHexStringLower(digest) == hash ? null : "内容与摘要不符");
+        }
+    }
+
     /// <summary>The content of a received file that is too large for memory.</summary>
     public Task<Stream> OpenIncomingAsync(IncomingBlob blob) => Task.FromResult<Stream>(File.OpenRead(FileOf(blob.Reference.Hash)));
 

@@ -73,7 +73,7 @@ public sealed class Unit
 
     internal void Close()
     {
-        foreach (var context in _contexts) context.Dispose();
+        foreach (var context in _contexts) context.ChangeTracker.Clear();
     }
 }
 

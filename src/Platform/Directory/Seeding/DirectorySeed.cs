@@ -49,12 +49,12 @@ internal sealed class DirectorySeed(Writes writes, IStore store, ModuleDbFactory
 
     private async Task<Result<Done>> SaveAsync(Unit unit, IReadOnlyList<DivisionRow> divisions, IReadOnlyList<BodyKind> kinds, DutiesFile duties)
     {
-        await unit.InsertManyAsync(store.Table("directory", "division"), ["code", "name", "level", "parent", "is_zone", "valid_from", "valid_to", "successor"],
+        await unit.InsertManyAsync(store, "directory", "division", ["code", "name", "level", "parent", "is_zone", "valid_from", "valid_to", "successor"],
             divisions.Select(d => new object?[] { d.Code, d.Name, d.Level.ToString(), d.Parent, d.IsZone, d.ValidFrom, d.ValidTo, d.Successor }));
         var bodies = BodyPlan.Of(divisions, kinds, unit.NextId, Founded).ToList();
-        await unit.InsertManyAsync(store.Table("directory", "body"), ["id", "credit_code", "name", "kind", "level", "division", "phone", "address", "valid_from"],
+        await unit.InsertManyAsync(store, "directory", "body", ["id", "credit_code", "name", "kind", "level", "division", "phone", "address", "valid_from"],
             bodies.Select(b => new object?[] { b.Id, b.CreditCode, b.Name, b.Kind, b.Level.ToString(), b.Division, b.Phone, b.Address, b.ValidFrom }));
-        await unit.InsertManyAsync(store.Table("directory", "post"), ["id", "body_id", "department", "name", "duties", "whole_division", "valid_from"],
+        await unit.InsertManyAsync(store, "directory", "post", ["id", "body_id", "department", "name", "duties", "whole_division", "valid_from"],
             bodies.SelectMany(b => PostsOf(b, duties, unit.NextId)).Select(p => new object?[] { p.Id, p.BodyId, p.Department, p.Name, p.Duties, p.WholeDivision, p.ValidFrom }));
         unit.Facts["divisions"] = divisions.Count;
         unit.Facts["bodies"] = bodies.Count;

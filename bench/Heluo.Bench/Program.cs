@@ -11,6 +11,8 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
+    ["crash"] = CrashBench.RunAsync,
+    ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };

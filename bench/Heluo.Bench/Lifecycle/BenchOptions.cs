@@ -9,6 +9,7 @@ internal sealed record BenchOptions
     public int Clients { get; init; } = 64;
     public int Matters { get; init; }
     public bool Rating { get; init; } = true;
+    public bool Skeleton { get; init; }
     public required string Folder { get; init; }
 
     /// <summary>The built host, beside this program's own project.</summary>
@@ -23,7 +24,7 @@ internal sealed record BenchOptions
         return new BenchOptions
         {
             Store = Value("--store") ?? "sqlite", Connection = Value("--connection") ?? "", Seconds = Number("--seconds", 20), Clients = Number("--clients", 64),
-            Matters = Number("--matters", 0), Rating = !arguments.Contains("--no-rating"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
+            Matters = Number("--matters", 0), Rating = !arguments.Contains("--no-rating"), Skeleton = arguments.Contains("--skeleton"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
         };
     }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Heluo.Bench.Lifecycle;
 
 /// <summary>
-/// <c>./heluo bench lifecycle [--store postgres --connection C] [--seconds 20] [--clients 64] [--matters N] [--no-rating]</c>: whole lives of matters over HTTP against a platform of its
+/// <c>./heluo bench lifecycle [--store postgres --connection C] [--seconds 20] [--clients 64] [--matters N] [--no-rating] [--skeleton]</c>: whole lives of matters over HTTP against a platform of its
 /// own on the same machine.
 /// </summary>
 internal static class LifecycleBench
@@ -14,14 +14,22 @@ internal static class LifecycleBench
     public static async Task<int> RunAsync(string[] arguments)
     {
         var options = BenchOptions.Parse(arguments);
+        var perSecond = 0.0;
         var (platform, first) = await PlatformProcess.StartAsync(options.Program, 5199, ["run", .. options.StoreArguments]);
         using (platform)
         {
             Console.WriteLine($"start to first answer: {first.TotalSeconds:F1} s; memory {platform.Megabytes:F0} MB");
             if (options.Matters > 0) await StoredMatters.FillAsync(options, platform.Address);
             var figures = await LoadAsync(platform, options);
+            perSecond = figures.PerSecond;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"lifecycles ({options.Store}, {options.Matters:N0} stored): {figures.PerSecond:F1}/s; step p50 {figures.P50:F0} ms, p95 {figures.P95:F0} ms, max {figures.Max:F0} ms; server {figures.CpuMilliseconds:F1} ms CPU each; memory {platform.Megabytes:F0} MB"));
+        }
+
+        if (options.Skeleton)
+        {
+            var bare = await SkeletonBench.PerSecondAsync(options);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"share of the skeleton: {perSecond / bare:P0}"));
         }
 
         options.Clean();

@@ -32,6 +32,9 @@ internal sealed class LifecycleClient : IDisposable
         return client;
     }
 
+    /// <summary>The platform was started anew: sign in again.</summary>
+    public static void ForgetTokens() => Tokens.Clear();
+
     public HttpClient Of(string who) => _clients[who];
 
     /// <summary>One life; throws when a step is refused.</summary>

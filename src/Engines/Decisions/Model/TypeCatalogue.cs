@@ -91,8 +91,8 @@ internal sealed class TypeCatalogue
         if (element?.Text("text") is not { } text || string.IsNullOrWhiteSpace(text)) return null;
         try
         {
-            var tests = FeelExpression.ParseUnaryTests(text, new FeelScope([], null));
-            return value => tests.Code(new FeelFrame(new FeelRun(FeelLimits.Default), NoVariables, [value])) is true;
+            var tests = FeelExpression.ParseUnaryTests(text, FeelScope.Empty);
+            return value => FeelRun.Active is { } run ? tests.Code(new FeelFrame(run, NoVariables, [value])) is true : tests.Test(value).IsTrue;
         }
         catch (FeelSyntaxException fault)
         {

@@ -22,7 +22,7 @@ internal sealed class DecisionTable(string owner, int line, HitPolicy policy, st
         }
 
         var hits = Hits(frame.Run, cells);
-        frame.Run.Trace?.Table(owner, inputs, cells, hits);
+        frame.Run.Trace?.Table(owner, policy, inputs, cells, hits);
         if (hits.Count == 0) return Fallback(frame);
         return policy switch
         {
@@ -38,12 +38,12 @@ internal sealed class DecisionTable(string owner, int line, HitPolicy policy, st
 
     private List<TableRule> Hits(FeelRun run, FeelFrame[] cells)
     {
-        var hits = new List<TableRule>();
+        var hits = new List<TableRule>(1);
+        run.Step(rules.Length);
         foreach (var rule in rules)
         {
-            run.Step();
             var matches = true;
-            for (var i = 0; i < cells.Length && matches; i++) matches = rule.Tests[i] is not { } test || test(cells[i]) is true;
+            for (var i = 0; i < cells.Length && matches; i++) matches = rule.Tests[i] is not { } test || test.Code(cells[i]) is true;
             if (!matches) continue;
             hits.Add(rule);
             if (_stopsAtFirst) break;

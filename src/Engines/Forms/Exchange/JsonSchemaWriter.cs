@@ -30,8 +30,9 @@ internal static class JsonSchemaWriter
         var required = new JsonArray();
         foreach (var field in fields.Fields)
         {
-            properties[field.Id] = Property(field);
+            if (field.Schema.Kind == FieldKind.Display) continue;
             var conditional = field.When is not null || field.OwnerWhen is not null || field.Calculate is not null || conditionalOwners.Contains(field.Owner);
+            properties[field.Id] = Property(field, conditional);
             if ((field.AlwaysRequired || field.RequiredWithWhole) && !conditional) required.Add(field.Id);
         }
 
@@ -41,25 +42,25 @@ internal static class JsonSchemaWriter
         target["additionalProperties"] = false;
     }
 
-    private static JsonObject Property(CompiledField field)
+    private static JsonObject Property(CompiledField field, bool conditional)
     {
         var schema = field.Schema;
         var property = new JsonObject { ["title"] = schema.Label };
         if (schema.Hint.Length > 0) property["description"] = schema.Hint;
-        if (field.Calculate is not null) property["readOnly"] = true;
+        if (field.Calculate is not null || schema.ReadOnly) property["readOnly"] = true;
         if (field.Shape == FieldShape.Fields) AddMembers(property, field.Inner!, new HashSet<string>());
-        else if (field.Shape == FieldShape.Rows) AddRows(property, field);
+        else if (field.Shape == FieldShape.Rows) AddRows(property, field, conditional);
         else AddScalar(property, field);
         return property;
     }
 
-    private static void AddRows(JsonObject property, CompiledField field)
+    private static void AddRows(JsonObject property, CompiledField field, bool conditional)
     {
         var row = new JsonObject();
         AddMembers(row, field.Inner!, new HashSet<string>());
         property["type"] = "array";
         property["items"] = row;
-        if (field.Schema.MinRows is { } least) property["minItems"] = field.AlwaysRequired ? least : 0;
+        if (field.Schema.MinRows is { } least && field.AlwaysRequired && !conditional) property["minItems"] = least;
         property["maxItems"] = field.Schema.MaxRows ?? 500;
     }
 
@@ -108,13 +109,14 @@ internal static class JsonSchemaWriter
             FieldKind.Division => "^[1-9][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?$",
             FieldKind.Postcode => "^[0-9]{6}$",
             FieldKind.BankAccount => "^[0-9]{8,32}$",
+            FieldKind.DateTime => "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
             FieldKind.Time => "^([01][0-9]|2[0-3]):[0-5][0-9]$",
             _ => null,
         };
         if (pattern is not null) property["pattern"] = pattern;
         if (field.Schema.Kind is FieldKind.Date or FieldKind.Email) property["format"] = field.Schema.Kind == FieldKind.Date ? "date" : "email";
-        if (field.Schema.Kind is not (FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Enterprise or FieldKind.Address)) return;
-        property["maxLength"] = (int)(field.Max.Constant ?? TextParser.Longest(field.Schema.Kind));
-        if (field.Min.Constant is { } least) property["minLength"] = (int)least;
+        if (!TextParser.IsText(field.Schema.Kind)) return;
+        property["maxLength"] = TextParser.LongestOf(field);
+        if (field.Min.Constant is not null) property["minLength"] = TextParser.ShortestOf(field);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Judge(Submission submission)
     public FormJudgement Decide()
     {
         JudgeScope(submission.Top);
+        if (submission.Limits.Allowance!.IsExhausted) submission.AddError("", "表单里的条件和计算过于复杂，未能算完，请联系管理员简化表单");
         return new FormJudgement(submission.Top.Results(), submission.Errors);
     }
 
@@ -53,7 +54,7 @@ internal sealed class Judge(Submission submission)
     {
         var verb = field.Kind switch
         {
-            FieldKind.Choice or FieldKind.Choices or FieldKind.Date or FieldKind.Time or FieldKind.Division or FieldKind.Boolean => "请选择",
+            FieldKind.Choice or FieldKind.Choices or FieldKind.Date or FieldKind.Time or FieldKind.DateTime or FieldKind.Division or FieldKind.Boolean => "请选择",
             FieldKind.File => "请上传",
             _ => "请填写",
         };
@@ -65,7 +66,8 @@ internal sealed class Judge(Submission submission)
     private bool JudgeBounds(Slot slot, Scope scope)
     {
         var (field, value) = (slot.Field, slot.Value);
-        if (value is not (decimal or DateOnly) || (field.Min.IsNone && field.Max.IsNone)) return true;
+        if (value is string text && TextParser.IsText(field.Schema.Kind)) return JudgeLength(slot, scope, TextCleaning.Count(text));
+        if (value is not (decimal or DateOnly or DateTime) || (field.Min.IsNone && field.Max.IsNone)) return true;
         var unit = value is decimal ? field.Schema.Unit : "";
         var (early, late) = value is decimal ? ("不能小于", "不能大于") : ("不能早于", "不能晚于");
         if (BoundOf(field.Min, scope) is { } least && Compare(value, least) < 0) return Fail($"{early} {Show(least)}{Spaced(unit)}");
@@ -78,6 +80,16 @@ internal sealed class Judge(Submission submission)
         }
     }
 
+    /// <summary>Lengths that an expression gives; those that are numbers were judged when the text was taken in.</summary>
+    private bool JudgeLength(Slot slot, Scope scope, int count)
+    {
+        var (field, label) = (slot.Field, slot.Field.Schema.Label);
+        if (field.Max.Expression is not null && BoundOf(field.Max, scope) is decimal longest && count > longest) Refuse(slot, $"{label}最多 {Show(longest)} 字，现在 {count} 字，请缩短");
+        else if (field.Min.Expression is not null && BoundOf(field.Min, scope) is decimal shortest && count < shortest) Refuse(slot, $"{label}至少 {Show(shortest)} 字，现在 {count} 字，请补充");
+        else return true;
+        return false;
+    }
+
     internal object? BoundOf(FieldBound bound, Scope scope) =>
         bound.Constant ?? CalculatedValue.Plain(bound.Expression?.Evaluate(scope, submission.Limits).Value);
 
@@ -85,11 +97,14 @@ internal sealed class Judge(Submission submission)
     {
         (decimal left, decimal right) => left.CompareTo(right),
         (DateOnly left, DateOnly right) => left.CompareTo(right),
+        (DateTime left, DateTime right) => left.CompareTo(right),
+        (DateTime left, DateOnly right) => left.CompareTo(right.ToDateTime(default)),
         _ => 0,
     };
 
     private static string Show(object value) => value is DateOnly date
         ? date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
+        : value is DateTime moment ? moment.ToString("yyyy年M月d日 H:mm", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static string Spaced(string unit) => unit.Length == 0 ? "" : " " + unit;

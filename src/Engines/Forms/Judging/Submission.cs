@@ -10,6 +10,7 @@ internal sealed class Submission
     private const int MostErrors = 200;
     private const int MostPasses = 10;
     private const int OwnMostRows = 500;
+    private const long MostSteps = 5_000_000;
     private readonly FormContext _context;
     private readonly FormRights _rights;
     private readonly IReadOnlyList<CompiledGroup> _groups;
@@ -19,9 +20,9 @@ internal sealed class Submission
     public Submission(CompiledFields fields, IReadOnlyList<CompiledGroup> groups, FormContext context, FormRights rights)
     {
         (_context, _rights, _groups) = (context, rights, groups);
-        Limits = new FeelLimits { Clock = context.Clock, Steps = 500_000 };
+        Limits = new FeelLimits { Clock = context.Clock, Steps = 500_000, Allowance = new FeelAllowance(MostSteps) };
         _parser = new ScalarParser(context, context.Today);
-        Top = new Scope(fields, this, context.Answers, null, -1, field => rights.On(field.Owner, field.RightName));
+        Top = new Scope(fields, this, context.Answers, null, -1, field => Capped(field, rights.On(field.Owner, field.RightName)));
         GroupVisible = new bool[groups.Count];
         Array.Fill(GroupVisible, true);
     }
@@ -53,12 +54,13 @@ internal sealed class Submission
     {
         foreach (var name in given.Keys)
         {
-            if (!scope.Fields.TryPosition(name, out var at) || scope.Slots[at].Access == FieldAccess.Hidden)
+            if (!scope.Fields.TryPosition(name, out var at) || scope.Slots[at].Access == FieldAccess.Hidden || scope.Slots[at].Field.Schema.Kind == FieldKind.Display)
                 AddError(path + Shorten(name), $"表单里没有“{Shorten(name)}”这一项，请刷新页面后重填");
         }
 
         foreach (var slot in scope.Slots)
         {
+            if (slot.Field.Schema.Kind == FieldKind.Display) continue;
             var old = stored.GetValueOrDefault(slot.Field.Id);
             var entered = slot.Access == FieldAccess.Write && slot.Field.Calculate is null;
             var raw = RawValue.Open(entered ? given.GetValueOrDefault(slot.Field.Id) : old);
@@ -126,7 +128,10 @@ internal sealed class Submission
 
     private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>();
 
-    private Func<CompiledField, FieldAccess> AccessInside(Slot slot) => field => _rights.On(field.Owner, field.RightName, slot.Access);
+    private Func<CompiledField, FieldAccess> AccessInside(Slot slot) => field => Capped(field, _rights.On(field.Owner, field.RightName, slot.Access));
+
+    /// <summary>A field that is only shown is never written.</summary>
+    private static FieldAccess Capped(CompiledField field, FieldAccess access) => field.Schema.ReadOnly && access == FieldAccess.Write ? FieldAccess.Read : access;
 
     /// <summary>Conditions and calculations depend on one another: passes until nothing changes; after ten the last state stands.</summary>
     private void Settle()

@@ -78,15 +78,17 @@ internal static class LedgerBenchmark
         Console.WriteLine($"ledger proof {log.Hasher.Name} of {Billion} entries, calculated: {(hashes * node) + (tiles * read):F0} µs ({hashes} hashes of {node:F3} µs, {tiles} tiles of {read:F0} µs; bar 1000 µs)");
     }
 
-    /// <summary>At most so many hashes and tiles go into one proof: all of a tile in each level, and one tile more per level at the right edge.</summary>
+    /// <summary>
+    /// Of a full tile in each level every hash but those on the way up goes into a sibling, 247 nodes; then the leaf, and the nodes of the path once more,
+    /// for the log checks what it gives. The right edge is computed once per head.
+    /// </summary>
     private static (int Hashes, int Tiles) Cost(long size)
     {
-        var (hashes, tiles) = (0, 0);
+        var (hashes, tiles) = (2 + System.Numerics.BitOperations.Log2((ulong)size), 0);
         for (var total = size; total > 0; total /= TilePath.FullWidth)
         {
-            hashes += (int)Math.Min(TilePath.FullWidth, total);
-            tiles += total > TilePath.FullWidth ? 2 : 1;
-            hashes += total > TilePath.FullWidth ? TilePath.FullWidth : 0;
+            hashes += (int)Math.Min(TilePath.FullWidth - 1 - TilePath.Height, total);
+            tiles++;
         }
 
         return (hashes, tiles);

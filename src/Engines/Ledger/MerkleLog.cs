@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
-
 namespace Heluo.Engines.Ledger;
 
 /// <summary>
@@ -17,7 +14,8 @@ public sealed class MerkleLog
     private readonly Lock writing = new();
     private readonly List<EdgeTile> edge = [];
     private readonly List<TilePath> filled = [];
-    private readonly ArrayBufferWriter<byte> bundle = new();
+    private readonly EntryBundle bundle = new();
+    private volatile PublishedTree tree;
 
     private MerkleLog(string origin, TreeHasher hasher, ITileStore store, bool keepsEntries, SignedHead? published)
     {
@@ -25,7 +23,7 @@ public sealed class MerkleLog
         Hasher = hasher;
         this.store = store;
         this.keepsEntries = keepsEntries;
-        Published = published;
+        tree = new PublishedTree(published);
         Size = published?.Head.Size ?? 0;
     }
 
@@ -39,7 +37,7 @@ public sealed class MerkleLog
     public long Size { get; private set; }
 
     /// <summary>The latest signed head, or null when nothing has been published.</summary>
-    public SignedHead? Published { get; private set; }
+    public SignedHead? Published => tree.Head;
 
     /// <summary>Opens the log in a store, or begins one.</summary>
     /// <param name="origin">Name of the log.</param>
@@ -66,7 +64,7 @@ public sealed class MerkleLog
         var leaf = Hasher.Leaf(entry);
         lock (writing)
         {
-            if (keepsEntries) Bundle(entry);
+            if (keepsEntries) bundle.Add(entry);
             Push(0, leaf);
             if (keepsEntries && (Size + 1) % TilePath.FullWidth == 0) CloseBundle(Size / TilePath.FullWidth);
             return Size++;
@@ -87,14 +85,15 @@ public sealed class MerkleLog
             }
 
             var width = (int)(Size % TilePath.FullWidth);
-            if (keepsEntries && width > 0) store.Write(new TilePath(TilePath.Entries, Size / TilePath.FullWidth, width), bundle.WrittenSpan);
+            if (keepsEntries && width > 0) store.Write(new TilePath(TilePath.Entries, Size / TilePath.FullWidth, width), bundle.Content);
             store.Sync();
             var head = new TreeHead(Origin, Size, new TileReader(store, Hasher, Size).Root(), Hasher, now);
             var signed = SignedHead.Sign(head, signer);
             store.WriteHead(signed.ToString());
             filled.ForEach(store.DropPartial);
             filled.Clear();
-            return Published = signed;
+            tree = new PublishedTree(signed);
+            return signed;
         }
     }
 
@@ -106,7 +105,7 @@ public sealed class MerkleLog
         {
             if (cosigned.Body != Published?.Body) throw new ArgumentException("这不是最近发布的账本头。", nameof(cosigned));
             store.WriteHead(cosigned.ToString());
-            Published = cosigned;
+            tree = tree with { Head = cosigned };
         }
     }
 
@@ -118,9 +117,8 @@ public sealed class MerkleLog
     /// <exception cref="LedgerException">The tiles are damaged.</exception>
     public LedgerProof ProveInclusion(long index, ReadOnlyMemory<byte>? entry = null, params IReadOnlyList<HeadKey> keys)
     {
-        var head = Published ?? throw new InvalidOperationException("账本还没有发布过。");
+        var (head, tiles) = Latest();
         if (index < 0 || index >= head.Head.Size) throw new ArgumentException($"账本里没有第 {index} 条，一共 {head.Head.Size} 条。", nameof(index));
-        var tiles = new TileReader(store, Hasher, head.Head.Size);
         var content = entry ?? tiles.Entry(index) ?? throw new ArgumentException("账本不保存内容，请给出登记的内容。", nameof(entry));
         var leaf = Hasher.Leaf(content.Span);
         if (leaf != tiles.Leaf(index)) throw new ArgumentException($"第 {index} 条登记的不是这个内容。", nameof(entry));
@@ -135,9 +133,16 @@ public sealed class MerkleLog
     /// <exception cref="ArgumentException">The older head is larger than the published one.</exception>
     public LedgerProof ProveConsistency(SignedHead older, params IReadOnlyList<HeadKey> keys)
     {
-        var head = Published ?? throw new InvalidOperationException("账本还没有发布过。");
+        var (head, tiles) = Latest();
         if (older.Head.Size > head.Head.Size) throw new ArgumentException("给出的账本头比最近发布的还新。", nameof(older));
-        return new LedgerProof(head) { Older = older, Path = new TileReader(store, Hasher, head.Head.Size).Consistency(older.Head.Size), Keys = keys };
+        return new LedgerProof(head) { Older = older, Path = tiles.Consistency(older.Head.Size), Keys = keys };
+    }
+
+    private (SignedHead Head, TileReader Tiles) Latest()
+    {
+        var (head, edges) = tree;
+        if (head is null) throw new InvalidOperationException("账本还没有发布过。");
+        return (head, new TileReader(store, Hasher, head.Head.Size, edges));
     }
 
     private static SignedHead Stored(string note)
@@ -167,7 +172,7 @@ public sealed class MerkleLog
         if (!keepsEntries) return;
         var last = TilePath.Of(TilePath.Entries, head.Size, head.Size);
         if (last.Width == 0) return;
-        foreach (var entry in tiles.Entries(last) ?? throw new LedgerException($"缺少分块 {last}。")) Bundle(entry.Span);
+        foreach (var entry in tiles.Entries(last) ?? throw new LedgerException($"缺少分块 {last}。")) bundle.Add(entry.Span);
     }
 
     private void Push(int level, TreeHash hash)
@@ -181,18 +186,11 @@ public sealed class MerkleLog
         Push(level + 1, tile.Advance(Hasher));
     }
 
-    private void Bundle(ReadOnlySpan<byte> entry)
-    {
-        BinaryPrimitives.WriteUInt16BigEndian(bundle.GetSpan(2), (ushort)entry.Length);
-        bundle.Advance(2);
-        bundle.Write(entry);
-    }
-
     private void CloseBundle(long index)
     {
         var path = new TilePath(TilePath.Entries, index, TilePath.FullWidth);
-        store.Write(path, bundle.WrittenSpan);
+        store.Write(path, bundle.Content);
         filled.Add(path);
-        bundle.ResetWrittenCount();
+        bundle.Clear();
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -8,7 +9,8 @@ namespace Heluo.Engines.Ledger;
 /// <param name="store">The tiles.</param>
 /// <param name="hasher">The hashes.</param>
 /// <param name="size">Entries of the tree: those beyond are not seen.</param>
-internal sealed class TileReader(ITileStore store, TreeHasher hasher, long size)
+/// <param name="edge">Roots of the ranges that end at the right edge, by their beginning: at most one per level, shared by all questions to one tree.</param>
+internal sealed class TileReader(ITileStore store, TreeHasher hasher, long size, ConcurrentDictionary<long, TreeHash>? edge = null)
 {
     private readonly Dictionary<(int Level, long Index), byte[]> read = [];
 
@@ -102,8 +104,11 @@ internal sealed class TileReader(ITileStore store, TreeHasher hasher, long size)
     {
         var count = to - from;
         if (BitOperations.IsPow2(count)) return Subtree(BitOperations.Log2((ulong)count), from);
+        if (to == size && edge is not null && edge.TryGetValue(from, out var known)) return known;
         var middle = from + Split(count);
-        return hasher.Node(Range(from, middle), Range(middle, to));
+        var root = hasher.Node(Range(from, middle), Range(middle, to));
+        if (to == size) edge?.TryAdd(from, root);
+        return root;
     }
 
     /// <summary>The root of the 2^height leaves that begin at leaf <paramref name="from"/>.</summary>

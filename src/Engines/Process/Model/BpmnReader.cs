@@ -53,7 +53,9 @@ public static class BpmnReader
         for (int read; (read = stream.Read(chunk)) > 0;)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > BpmnLimits.Bytes) throw new BpmnFormatException("文件超过 32 MB，不予读取。");
+            if (buffer.Length <= BpmnLimits.Bytes) continue;
+            var line = buffer.GetBuffer().AsSpan(0, (int)buffer.Length).Count((byte)'\n') + 1;
+            throw new BpmnFormatException("文件超过 32 MB，不予读取。", line);
         }
 
         return buffer.ToArray();

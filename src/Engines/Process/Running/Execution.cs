@@ -15,7 +15,7 @@ internal sealed partial class Execution
     private readonly List<Undo> _undos;
     private readonly List<ProcessCommand> _commands = [];
     private readonly Queue<Arrival> _arrivals = new();
-    private readonly List<int> _finishing = [];
+    private readonly SortedSet<int> _finishing = [];
     private int _counter;
     private int _entered;
     private ProcessStatus _status;

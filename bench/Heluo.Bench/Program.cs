@@ -4,6 +4,7 @@ using Heluo.Bench.Codes;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Lifecycle;
 using Heluo.Bench.Ledger;
+using Heluo.Bench.Process;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
@@ -15,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
+    ["fuzz-bpmn"] = BpmnFuzzRun.RunAsync,
     ["ledger"] = LedgerBenchmark.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };

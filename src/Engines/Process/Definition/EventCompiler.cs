@@ -21,6 +21,7 @@ internal sealed class EventCompiler(BpmnModel model, Findings findings, Node nod
         if (definitions.Count > 1)
         {
             findings.Error("event-multiple", node.Line, node.Id, "不支持一个事件带多个触发（multiple），请拆成几个事件。");
+            node.Trigger = new Trigger(TriggerKind.None);
             return;
         }
 

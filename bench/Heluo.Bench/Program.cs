@@ -18,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["lifecycle"] = LifecycleBench.RunAsync,
     ["fuzz-bpmn"] = BpmnFuzzRun.RunAsync,
     ["ledger"] = LedgerBenchmark.RunAsync,
+    ["process"] = ProcessBenchmark.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };
 

@@ -12,7 +12,7 @@ internal static class BpmnFuzzRun
         double Option(string name, double otherwise) =>
             Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length && double.TryParse(arguments[at + 1], out var value) ? value : otherwise;
         var seed = (int)Option("--seed", Environment.TickCount);
-        var corpus = Corpus(Root());
+        var corpus = Corpus(Repository.Root());
         var fuzz = new BpmnFuzz(corpus, seed);
         var (cases, failed, slowest, slowestFile) = (0, 0, 0.0, Array.Empty<byte>());
         for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalMinutes < Option("--minutes", 10); cases++)
@@ -46,16 +46,9 @@ internal static class BpmnFuzzRun
         return [.. folders.Select(f => Path.Combine(root, f)).Where(Directory.Exists).SelectMany(f => Directory.GetFiles(f, "*.bpmn").Order(StringComparer.Ordinal)).Select(File.ReadAllBytes)];
     }
 
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Heluo.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Heluo.slnx not found above the program");
-    }
-
     private static void Keep(byte[] file, string name, string reason)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "fuzz-bpmn")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root(), "artifacts", "fuzz-bpmn")).FullName;
         File.WriteAllBytes(Path.Combine(folder, name + ".bpmn"), file);
         Console.WriteLine($"{name}: {reason}");
     }

@@ -44,6 +44,43 @@ public sealed class VendorModelTests
         Convert.ToString(instance.State.Variables["r"], null).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("duration(\"PT2H\")", "PT2H")]
+    [InlineData("@\"P2D\"", "P2D")]
+    [InlineData("limit", "P20D")]
+    [InlineData("=limit", "P20D")]
+    public void Timer_FeelWithoutMark_IsEvaluated(string text, string expected)
+    {
+        var instance = new Instance(Models.Definition($"<intermediateCatchEvent id='t'><timerEventDefinition><timeDuration><![CDATA[{text}]]></timeDuration></timerEventDefinition></intermediateCatchEvent>"), new { limit = "P20D" });
+        instance.Command<ScheduleTimer>().Expression.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void References_QualifiedNames_AreResolved()
+    {
+        var instance = new Instance(Models.Definition(
+            "<userTask id='a'/><boundaryEvent id='b' attachedToRef='tns:a'><messageEventDefinition messageRef='tns:M'/></boundaryEvent><callActivity id='c' calledElement='heluo:other'/>" + Models.Flows("b->c"), "<message id='M' name='stop'/>"));
+        instance.Do(new MessageReceived("stop")).Command<StartCalled>().Process.ShouldBe("other");
+    }
+
+    [Fact]
+    public void Compile_OtherLanguageOfTheFile_IsRefusedExceptWhereMarked()
+    {
+        var file = Models.File("<exclusiveGateway id='g' default='g-b'/><task id='a'/><task id='b'/><task id='c'/>" + Models.Flows("g->a [return x == 1]; g->b; g->c [${x > 1}]"))
+            .Replace("targetNamespace='t'", "", StringComparison.Ordinal).Replace("<definitions ", "<definitions expressionLanguage='http://www.java.com/java' ", StringComparison.Ordinal);
+        ProcessDefinition.Compile(BpmnReader.Read(file)).Findings.Where(f => f.Severity == FindingSeverity.Error).ShouldHaveSingleItem().ElementId.ShouldBe("g-a");
+    }
+
+    [Fact]
+    public void Compile_WhatIsOnlyKept_IsNamed()
+    {
+        var findings = Models.Compile("<userTask id='a' camunda:assignee='li' camunda:dueDate='${d}' heluo:duty='x'><extensionElements><camunda:taskListener event='create' class='x'/></extensionElements></userTask><dataStoreReference id='ds'/>",
+            "<choreography id='ch'/>").Findings;
+        findings.ShouldAllBe(f => f.Severity == FindingSeverity.Notice && f.Line > 0);
+        findings.Select(f => f.ElementId).ShouldBe(["ch", "ds", "a"]);
+        findings[2].Message.ShouldContain("dueDate、taskListener");
+    }
+
     [Fact]
     public void RoundTrip_TwoPrefixesOfOneNamespace_LosesNothing()
     {

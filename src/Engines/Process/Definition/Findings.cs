@@ -33,6 +33,14 @@ internal sealed class Findings
         return formula;
     }
 
+    /// <summary>Parses an expression element in its own language or that of the file (BPMN 2.0 clause 8.3.13).</summary>
+    public Formula? Expression(XElement at, string? element)
+    {
+        var text = at.Value.Trim();
+        var language = at.Attribute("language")?.Value ?? (Process.Formula.IsMarked(text) ? null : at.Document?.Root?.Attribute("expressionLanguage")?.Value);
+        return Formula(text, at, element, language);
+    }
+
     /// <summary>Reads a text that may be a formula.</summary>
     public TextSource? Text(string? text, XObject at, string? element)
     {

@@ -53,6 +53,7 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
         node.ResultVariable = _extensions.Attribute("result", "resultVariable") ?? _extensions.Zeebe("script", "resultVariable") ?? _extensions.Zeebe("calledDecision", "resultVariable");
         node.IsForCompensation = element.Attribute("isForCompensation")?.Value is "true" or "1";
         node.IsTransaction = element.Name.LocalName == "transaction";
+        VendorNotices.Fill(findings, node, element);
         new EventCompiler(model, findings, node, element, _extensions).Fill();
         new MappingCompiler(model, findings, node).Fill(element, _extensions);
         if (node.IsActivity) LoopCompiler.Fill(findings, node, element, _extensions);
@@ -70,7 +71,7 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
                 OwnId("decision-missing", "规则任务没有写明决策（heluo:decision），将以 id 作为决策名称。");
                 break;
             case NodeKind.CallActivity:
-                node.Reference = Text(_extensions.Zeebe("calledElement", "processId") ?? element.Attribute("calledElement")?.Value);
+                node.Reference = Text(_extensions.Zeebe("calledElement", "processId") ?? Called());
                 OwnId("called-process-missing", "调用活动没有写明被调用的流程（calledElement），将以 id 作为流程名称。");
                 break;
             case NodeKind.ScriptTask:
@@ -88,6 +89,14 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
         if (node.Reference is not null) return;
         findings.Warning(code, node.Line, node.Id, message);
         node.Reference = TextSource.Of(node.Id);
+    }
+
+    /// <summary>The called process; BPMN has a qualified name here (<c>tns:process</c>).</summary>
+    private string? Called()
+    {
+        var name = element.Attribute("calledElement")?.Value;
+        var colon = name is null || Formula.IsMarked(name.Trim()) ? -1 : name.LastIndexOf(':');
+        return colon > 0 && element.GetNamespaceOfPrefix(name![..colon]) is not null ? name[(colon + 1)..] : name;
     }
 
     private TextSource? Text(string? text) => findings.Text(text, element, node.Id);
@@ -123,7 +132,7 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
         {
             IsSequential = element.Attribute("ordering")?.Value == "Sequential",
             CancelRemaining = element.Attribute("cancelRemainingInstances")?.Value is not ("false" or "0"),
-            Completion = string.IsNullOrWhiteSpace(completion?.Value) ? null : findings.Formula(completion.Value, completion, node.Id),
+            Completion = string.IsNullOrWhiteSpace(completion?.Value) ? null : findings.Expression(completion, node.Id),
             Initial = initial is null ? null : findings.Formula(initial, element, node.Id),
         };
     }

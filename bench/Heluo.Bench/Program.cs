@@ -2,8 +2,8 @@ using Heluo.Bench;
 using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
 using Heluo.Bench.Forms;
-using Heluo.Bench.Lifecycle;
 using Heluo.Bench.Ledger;
+using Heluo.Bench.Lifecycle;
 using Heluo.Bench.Process;
 using Heluo.Bench.Text;
 

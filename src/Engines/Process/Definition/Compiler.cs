@@ -103,7 +103,7 @@ internal sealed class Compiler(BpmnModel model)
             }
 
             var flow = new Flow(_flows.Count, id, source, target, line) { Name = element.Attribute("name")?.Value };
-            flow.Condition = Condition(element, id);
+            flow.Condition = Condition(element, flow);
             _flows.Add(flow);
             source.Outgoing.Add(flow);
             target.Incoming.Add(flow);
@@ -126,11 +126,12 @@ internal sealed class Compiler(BpmnModel model)
         return null;
     }
 
-    private Formula? Condition(XElement flow, string id)
+    private Formula? Condition(XElement at, Flow flow)
     {
-        var element = flow.Element(BpmnNames.Model + "conditionExpression");
+        var element = at.Element(BpmnNames.Model + "conditionExpression");
         if (element is null || string.IsNullOrWhiteSpace(element.Value)) return null;
-        return _findings.Expression(element, id);
+        flow.HasCondition = true;
+        return _findings.Expression(element, flow.Id);
     }
 
     /// <summary>Default flows, boundary events and what else names another node.</summary>

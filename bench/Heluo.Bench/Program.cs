@@ -4,7 +4,7 @@ using Heluo.Bench.Codes;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Ledger;
 using Heluo.Bench.Lifecycle;
-using Heluo.Bench.Process;
+using Heluo.Bench.Processes;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.

@@ -1,4 +1,4 @@
-using Heluo.Bench.Process;
+using Heluo.Bench.Processes;
 using Heluo.TestSupport;
 using Xunit;
 

@@ -28,6 +28,7 @@ internal sealed class Compiler(BpmnModel model)
         JoinReach.Find(_nodes);
         StructureChecks.Run(_nodes, _findings);
         SoundnessCheck.Run(_nodes, _findings);
+        DeadlockSearch.Run(_nodes, _findings);
         return Finish(root, process);
     }
 

@@ -9,6 +9,8 @@ internal sealed class Findings
 
     public bool HasErrors => _all.Exists(f => f.Severity == FindingSeverity.Error);
 
+    public bool Has(string code, string element) => _all.Exists(f => f.Code == code && f.ElementId == element);
+
     public void Error(string code, int line, string? element, string message) => _all.Add(new ProcessFinding(FindingSeverity.Error, code, line, element, message));
 
     public void Warning(string code, int line, string? element, string message) => _all.Add(new ProcessFinding(FindingSeverity.Warning, code, line, element, message));

@@ -3,7 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Heluo.Engines.Process;
 
-namespace Heluo.Bench.Process;
+namespace Heluo.Bench.Processes;
 
 /// <summary>
 /// Makes broken and strange models out of good ones, and checks what must hold for any file: it is read or refused with a reason, written without loss,

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Heluo.Bench.Process;
+namespace Heluo.Bench.Processes;
 
 /// <summary><c>fuzz-bpmn --minutes N [--seed S]</c>: a long run; what fails is kept under <c>artifacts/fuzz-bpmn</c>, to be moved into the corpus when mended.</summary>
 internal static class BpmnFuzzRun

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Heluo.Engines.Process;
 
-namespace Heluo.Bench.Process;
+namespace Heluo.Bench.Processes;
 
 /// <summary>
 /// Whole instances of a process of five user tasks in memory, against npm <c>bpmn-engine</c> on the same file in the same session; the size of a stored
@@ -15,11 +15,11 @@ internal static class ProcessBenchmark
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var file = Path.Combine(Repository.Root(), "bench", "Heluo.Bench", "Process", "five-steps.bpmn");
+        var file = Path.Combine(Repository.Root(), "bench", "Heluo.Bench", "Processes", "five-steps.bpmn");
         var definition = Compile(await File.ReadAllTextAsync(file));
-        var ours = Rates(() => Complete(definition, stored: false));
+        var ours = BusyMachine.Rates(() => Complete(definition, stored: false), Seconds);
         var theirs = await PeerAsync(file);
-        var stored = Rates(() => Complete(definition, stored: true));
+        var stored = BusyMachine.Rates(() => Complete(definition, stored: true), Seconds);
         Report("in memory", ours, theirs);
         Report("state through JSON at every step", stored, theirs);
         Size(definition, "five steps, at the third");
@@ -49,21 +49,6 @@ internal static class ProcessBenchmark
         Console.WriteLine($"process five steps, {what}: {ours.Clock:F0} instances/s, {ours.Processor:F0} per second of processor time");
         if (theirs is { } peer)
             Console.WriteLine($"  bpmn-engine in memory: {peer.Clock:F0} and {peer.Processor:F0}; ours is {ours.Clock / peer.Clock:F0} and {ours.Processor / peer.Processor:F0} times as fast (bar 20)");
-    }
-
-    /// <summary>Per second of the clock and of the processor, each the median of five rounds: on a busy machine only the second compares.</summary>
-    private static (double Clock, double Processor) Rates(Action action)
-    {
-        Measure.PerSecond(action, Seconds, 1);
-        var rounds = new (double Clock, double Processor)[5];
-        for (var round = 0; round < rounds.Length; round++)
-        {
-            var (count, clock, used) = (0, Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            for (; clock.Elapsed.TotalSeconds < Seconds; count++) action();
-            rounds[round] = (count / clock.Elapsed.TotalSeconds, count / (Environment.CpuUsage.TotalTime - used).TotalSeconds);
-        }
-
-        return (rounds.Select(r => r.Clock).Order().ElementAt(2), rounds.Select(r => r.Processor).Order().ElementAt(2));
     }
 
     private static void Size(ProcessDefinition definition, string what)

@@ -5,6 +5,9 @@ namespace Heluo.Engines.Process;
 /// <summary>Builds a definition from a model: nodes first, then flows, then what leans on both.</summary>
 internal sealed class Compiler(BpmnModel model)
 {
+    /// <summary>Nodes of one process; larger ones are refused.</summary>
+    private const int NodeLimit = 20_000;
+
     private readonly List<Node> _nodes = [];
     private readonly List<Flow> _flows = [];
     private readonly Dictionary<string, Node> _byId = new(StringComparer.Ordinal);
@@ -18,6 +21,12 @@ internal sealed class Compiler(BpmnModel model)
             _findings.Notice("element-kept", BpmnModel.LineOf(element), element.Attribute("id")?.Value, $"{element.Name.LocalName} 保留在文件里，不参与运行。");
         var root = new Node(0, process.Attribute("id")?.Value ?? "process", NodeKind.Process, BpmnModel.LineOf(process)) { Name = process.Attribute("name")?.Value };
         _nodes.Add(root);
+        if (process.Descendants().Count(e => NodeCompiler.KindOf(e) is not null) is > NodeLimit and var count)
+        {
+            _findings.Error("process-too-large", root.Line, root.Id, $"流程有 {count} 个节点，超过 {NodeLimit} 个，请拆成几个流程。");
+            return new ProcessCompilation(null, _findings.Sorted());
+        }
+
         AddNodes(process, root, new Lanes(process));
         AddFlows(process);
         Attach();
@@ -25,10 +34,10 @@ internal sealed class Compiler(BpmnModel model)
         Associations(process);
         ScopeStarts.Find(_nodes, _findings);
         RegionFinder.Find(_nodes);
-        JoinReach.Find(_nodes);
+        JoinReach.Find(_nodes, _findings);
         StructureChecks.Run(_nodes, _findings);
         SoundnessCheck.Run(_nodes, _findings);
-        DeadlockSearch.Run(_nodes, _findings);
+        if (!_findings.HasErrors) DeadlockSearch.Run(_nodes, _findings);
         return Finish(root, process);
     }
 

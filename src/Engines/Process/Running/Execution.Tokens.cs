@@ -4,12 +4,13 @@ namespace Heluo.Engines.Process;
 internal sealed partial class Execution
 {
     /// <summary>Tokens of one instance at one time; an instance must fit into a row of a database.</summary>
-    private const int TokenLimit = 100_000;
+    private const int TokenLimit = 30_000;
 
     /// <summary>Up to so many tokens are looked through; beyond, children are counted.</summary>
     private const int ScanLimit = 64;
 
     private Dictionary<int, int>? _children;
+    private int _seatsMade;
 
     private Token NewToken(int parent, Node node, Phase phase, IReadOnlyDictionary<string, object?>? locals = null, int loopCounter = 0, int compensationFor = 0)
     {
@@ -22,8 +23,16 @@ internal sealed partial class Execution
         };
         _tokens.Add(token);
         if (_children is not null) _children[parent] = _children.GetValueOrDefault(parent) + 1;
-        if (_tokens.Count > TokenLimit) Refuse("too-many-tokens", $"同时进行的分支超过 {TokenLimit} 个，请检查模型或集合。", node);
+        Bounded(node);
         return token;
+    }
+
+    /// <summary>Refuses a step that makes more tokens and work items than an instance can hold.</summary>
+    private bool Bounded(Node node)
+    {
+        if (_tokens.Count + _seatsMade <= TokenLimit) return true;
+        Refuse("too-many-tokens", $"同时进行的分支和待办超过 {TokenLimit} 个，请检查模型或集合。", node);
+        return false;
     }
 
     private int IndexOf(int id)

@@ -89,7 +89,7 @@ internal sealed partial class Execution
                 if (++_entered > StepLimit) Refuse("endless-loop", $"流程在一步里走过的节点超过 {StepLimit} 个，像是不停的循环，请检查模型。", arrival.Node);
                 else Enter(arrival);
             }
-            else if (!FireInclusiveJoin() && !FireCondition() && !CloseFinishedScope())
+            else if (!FireInclusiveJoins() && !FireConditions() && !CloseFinishedScope())
             {
                 return;
             }

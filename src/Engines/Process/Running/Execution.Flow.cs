@@ -102,7 +102,7 @@ internal sealed partial class Execution
     /// <summary>Fires inclusive joins to which nothing more can come, one in each scope.</summary>
     private bool FireInclusiveJoins()
     {
-        if (_joins.Count == 0) return false;
+        if (!_joins.Exists(j => _nodes[j.Node].Kind == NodeKind.Inclusive)) return false;
         var nodes = _joins.Concat<object>(_tokens).ToLookup(at => at is Join join ? join.Scope : ((Token)at).Parent);
         var ready = new Dictionary<int, Join>();
         foreach (var join in _joins)

@@ -3,7 +3,9 @@ using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
 using Heluo.Bench.Decisions;
 using Heluo.Bench.Forms;
+using Heluo.Bench.Ledger;
 using Heluo.Bench.Lifecycle;
+using Heluo.Bench.Processes;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
@@ -18,6 +20,9 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
+    ["fuzz-bpmn"] = BpmnFuzzRun.RunAsync,
+    ["ledger"] = LedgerBenchmark.RunAsync,
+    ["process"] = ProcessBenchmark.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };
 

@@ -26,6 +26,7 @@ internal static class CommandLine
         new CodesCommand(),
         new Commands.DmnCommand(),
         new Commands.BpmnCommand(),
+        new Commands.ProofCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -36,4 +36,22 @@ public sealed class DeploymentCheckTests
     public void Compile_Choreography_SaysWhatTheFileHolds() =>
         ProcessDefinition.Compile(BpmnReader.Read("<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><choreography id='c'/></definitions>"))
             .Findings.Single().Message.ShouldContain("choreography");
+
+    [Fact]
+    public void Compile_TooManyNodes_IsRefused() =>
+        Models.Compile(string.Concat(Enumerable.Range(0, 20_001).Select(i => $"<task id='t{i}'/>"))).Findings.ShouldHaveSingleItem().Code.ShouldBe("process-too-large");
+
+    [Fact]
+    public void Compile_TooManyInclusiveJoins_IsRefused() => Models.Compile("<startEvent id='s'/>"
+        + string.Concat(Enumerable.Range(0, 5000).Select(i => $"<inclusiveGateway id='g{i}'/><sequenceFlow id='a{i}' sourceRef='{(i == 0 ? "s" : $"g{i - 1}")}' targetRef='g{i}'/><sequenceFlow id='b{i}' sourceRef='s' targetRef='g{i}'/>")))
+        .Findings.ShouldContain(f => f.Code == "inclusive-joins-too-many");
+
+    [Fact]
+    public void Compile_ForksWithinForks_StaySmall()
+    {
+        const int forks = 9_000;
+        var model = string.Concat(Enumerable.Range(0, forks).Select(i => $"<parallelGateway id='f{i}'/><endEvent id='e{i}'/><sequenceFlow id='a{i}' sourceRef='f{i}' targetRef='e{i}'/>"
+            + (i + 1 < forks ? $"<sequenceFlow id='b{i}' sourceRef='f{i}' targetRef='f{i + 1}'/>" : "")));
+        Models.Compile("<startEvent id='s'/><sequenceFlow id='first' sourceRef='s' targetRef='f0'/>" + model).IsExecutable.ShouldBeTrue();
+    }
 }

@@ -14,15 +14,18 @@ public sealed class RandomHistoryTests
     private static readonly string[] People = ["li", "wang", "zhao", "qian", ""];
     private static readonly HashSet<string> Single = ["a", "l1", "l2", "r1", "r2", "s1", "s2", "panel", "row", "z", "sub"];
 
-    private static readonly ProcessDefinition Process = Models.Definition(
-        """
+    /// <summary>The same process with different ways of signing: all four modes are met, with and without votes.</summary>
+    private static readonly ProcessDefinition[] Processes = [Signed("vote\" heluo:share=\"2/3", "sequential"), Signed("countersign", "orsign"), Signed("orsign", "vote\" heluo:share=\"&gt;1/2"), Signed("sequential", "countersign")];
+
+    private static ProcessDefinition Signed(string panel, string row) => Models.Definition(
+        $"""
         <startEvent id="start"/><userTask id="a" heluo:duty="a"/><parallelGateway id="f"/><userTask id="l1" heluo:duty="l"/><exclusiveGateway id="x" default="x-l2"/><userTask id="l2" heluo:duty="l"/>
-        <userTask id="panel"><multiInstanceLoopCharacteristics heluo:signing="vote" heluo:share="2/3" heluo:collection="people" heluo:element="person"/></userTask>
+        <userTask id="panel"><multiInstanceLoopCharacteristics heluo:signing="{panel}" heluo:collection="people" heluo:element="person"/></userTask>
         <inclusiveGateway id="o" default="o-r1"/><userTask id="r1" heluo:duty="r"/><userTask id="r2" heluo:duty="r"/><inclusiveGateway id="oj"/>
         <subProcess id="sub"><userTask id="s1" heluo:duty="s"/><userTask id="s2" heluo:duty="s" heluo:timeout="P5D" heluo:timeoutAction="transfer:head"/><sequenceFlow id="s" sourceRef="s1" targetRef="s2"/></subProcess>
         <boundaryEvent id="late" attachedToRef="sub" cancelActivity="false"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>
         <userTask id="warn" heluo:duty="w"/><endEvent id="warned"/>
-        <userTask id="row"><multiInstanceLoopCharacteristics heluo:signing="sequential" heluo:collection="people" heluo:element="person"/></userTask>
+        <userTask id="row"><multiInstanceLoopCharacteristics heluo:signing="{row}" heluo:collection="people" heluo:element="person"/></userTask>
         <parallelGateway id="j"/><userTask id="z" heluo:duty="z"/><exclusiveGateway id="again" default="again-end"/><endEvent id="end"/>
         """ + Models.Flows("start->a; a->f; f->l1; l1->x; x->panel [n = 1]; x->l2; panel->m; l2->m; m->j; f->o; o->r1; o->r2 [n > 0]; o->sub [n > 1]; r1->oj; r2->oj; sub->oj; oj->row; row->j;"
             + "late->warn; warn->warned; j->z; z->again; again->a [n = 2]; again->end") + "<exclusiveGateway id=\"m\"/>");
@@ -37,7 +40,7 @@ public sealed class RandomHistoryTests
             var log = new List<ProcessInput>();
             try
             {
-                Run(random, log, accepted);
+                Run(Processes[history % Processes.Length], random, log, accepted);
             }
             catch (InvalidOperationException cause)
             {
@@ -52,9 +55,9 @@ public sealed class RandomHistoryTests
         ]);
     }
 
-    private static void Run(Random random, List<ProcessInput> log, HashSet<string> accepted)
+    private static void Run(ProcessDefinition process, Random random, List<ProcessInput> log, HashSet<string> accepted)
     {
-        var host = new HistoryHost(Process, Single);
+        var host = new HistoryHost(process, Single);
         host.Start(new Dictionary<string, object?> { ["people"] = new[] { "li", "wang", "zhao" }, ["n"] = random.Next(4) });
         for (var act = 0; act < ActsPerHistory && host.State.Status == ProcessStatus.Running; act++)
         {
@@ -66,7 +69,7 @@ public sealed class RandomHistoryTests
         for (var left = 200; host.State.Status == ProcessStatus.Running; left--)
         {
             if (left == 0) throw new InvalidOperationException("the matter cannot be finished");
-            var input = new CompleteTask(host.State.OpenWorkItems(Process)[0].Id, new Dictionary<string, object?> { ["n"] = 0 });
+            var input = new CompleteTask(host.State.OpenWorkItems(process)[0].Id, new Dictionary<string, object?> { ["n"] = 0 });
             if (!host.Apply(input)) throw new InvalidOperationException("an open work item cannot be completed");
         }
     }

@@ -44,7 +44,7 @@ internal static class StructureChecks
             return;
         }
 
-        foreach (var flow in node.Outgoing.Where(f => f.Condition is null && f != node.Default))
+        foreach (var flow in node.Outgoing.Where(f => !f.HasCondition && f != node.Default))
             findings.Error("condition-missing", flow.Line, flow.Id, $"网关“{node.Label}”的这条出线没有条件，也不是默认出线。");
         if (node.Default is null)
             findings.Warning("gateway-default-missing", node.Line, node.Id, "网关没有默认出线：条件都不成立时流程会停在这里。");

@@ -5,6 +5,9 @@ namespace Heluo.Engines.Process;
 /// <summary>Builds a definition from a model: nodes first, then flows, then what leans on both.</summary>
 internal sealed class Compiler(BpmnModel model)
 {
+    /// <summary>Nodes of one process; larger ones are refused.</summary>
+    private const int NodeLimit = 20_000;
+
     private readonly List<Node> _nodes = [];
     private readonly List<Flow> _flows = [];
     private readonly Dictionary<string, Node> _byId = new(StringComparer.Ordinal);
@@ -14,8 +17,16 @@ internal sealed class Compiler(BpmnModel model)
     public ProcessCompilation Compile(string? processId)
     {
         if (Choose(processId) is not { } process) return new ProcessCompilation(null, _findings.Sorted());
+        foreach (var element in model.Document.Root!.Elements().Where(e => e.Name.LocalName is "choreography" or "globalChoreographyTask" or "globalConversation"))
+            _findings.Notice("element-kept", BpmnModel.LineOf(element), element.Attribute("id")?.Value, $"{element.Name.LocalName} 保留在文件里，不参与运行。");
         var root = new Node(0, process.Attribute("id")?.Value ?? "process", NodeKind.Process, BpmnModel.LineOf(process)) { Name = process.Attribute("name")?.Value };
         _nodes.Add(root);
+        if (process.Descendants().Count(e => NodeCompiler.KindOf(e) is not null) is > NodeLimit and var count)
+        {
+            _findings.Error("process-too-large", root.Line, root.Id, $"流程有 {count} 个节点，超过 {NodeLimit} 个，请拆成几个流程。");
+            return new ProcessCompilation(null, _findings.Sorted());
+        }
+
         AddNodes(process, root, new Lanes(process));
         AddFlows(process);
         Attach();
@@ -23,9 +34,10 @@ internal sealed class Compiler(BpmnModel model)
         Associations(process);
         ScopeStarts.Find(_nodes, _findings);
         RegionFinder.Find(_nodes);
-        JoinReach.Find(_nodes);
+        JoinReach.Find(_nodes, _findings);
         StructureChecks.Run(_nodes, _findings);
         SoundnessCheck.Run(_nodes, _findings);
+        if (!_findings.HasErrors) DeadlockSearch.Run(_nodes, _findings);
         return Finish(root, process);
     }
 
@@ -101,27 +113,35 @@ internal sealed class Compiler(BpmnModel model)
             }
 
             var flow = new Flow(_flows.Count, id, source, target, line) { Name = element.Attribute("name")?.Value };
-            flow.Condition = Condition(element, id);
+            flow.Condition = Condition(element, flow);
             _flows.Add(flow);
             source.Outgoing.Add(flow);
             target.Incoming.Add(flow);
         }
     }
 
+    /// <summary>The node that a reference names; references may be qualified (<c>tns:id</c>).</summary>
+    private Node? NodeOf(string? reference)
+    {
+        if (reference is null) return null;
+        return _byId.GetValueOrDefault(reference) ?? _byId.GetValueOrDefault(reference[(reference.LastIndexOf(':') + 1)..]);
+    }
+
     private Node? End(XElement flow, string attribute, int line, string id)
     {
         var reference = flow.Attribute(attribute)?.Value;
-        if (reference is not null && _byId.TryGetValue(reference, out var node)) return node;
+        if (NodeOf(reference) is { } node) return node;
         if (reference is not null && model.Resolve(reference) is { } other && NodeCompiler.KindOf(other) is null && NodeCompiler.IsRefused(other)) return null;
         _findings.Error("flow-end-missing", line, id, $"连线的 {attribute}“{reference}”不是本流程的节点。");
         return null;
     }
 
-    private Formula? Condition(XElement flow, string id)
+    private Formula? Condition(XElement at, Flow flow)
     {
-        var element = flow.Element(BpmnNames.Model + "conditionExpression");
+        var element = at.Element(BpmnNames.Model + "conditionExpression");
         if (element is null || string.IsNullOrWhiteSpace(element.Value)) return null;
-        return _findings.Formula(element.Value, element, id, element.Attribute("language")?.Value);
+        flow.HasCondition = true;
+        return _findings.Expression(element, flow.Id);
     }
 
     /// <summary>Default flows, boundary events and what else names another node.</summary>
@@ -131,13 +151,13 @@ internal sealed class Compiler(BpmnModel model)
         {
             if (element.Attribute("default")?.Value is { Length: > 0 } name)
             {
-                node.Default = node.Outgoing.Find(f => f.Id == name);
+                node.Default = node.Outgoing.Find(f => f.Id == name || f.Id == name[(name.LastIndexOf(':') + 1)..]);
                 if (node.Default is null) _findings.Error("default-missing", node.Line, node.Id, $"默认出线“{name}”不是这个节点的出线。");
             }
 
             if (node.Kind != NodeKind.Boundary) continue;
             var host = element.Attribute("attachedToRef")?.Value;
-            if (host is null || !_byId.TryGetValue(host, out var activity) || !activity.IsActivity || activity.Scope != node.Scope)
+            if (NodeOf(host) is not { IsActivity: true } activity || activity.Scope != node.Scope)
             {
                 _findings.Error("boundary-host-missing", node.Line, node.Id, $"边界事件依附的“{host}”不是同一层的活动。");
                 continue;
@@ -155,9 +175,8 @@ internal sealed class Compiler(BpmnModel model)
             .SelectMany(e => e.Elements(BpmnNames.Model + "association"));
         foreach (var element in associations)
         {
-            if (!_byId.TryGetValue(element.Attribute("sourceRef")?.Value ?? "", out var source)) continue;
-            if (source is not { Kind: NodeKind.Boundary, Host: { } host, Trigger.Kind: TriggerKind.Compensation }) continue;
-            if (_byId.TryGetValue(element.Attribute("targetRef")?.Value ?? "", out var handler) && handler.IsActivity)
+            if (NodeOf(element.Attribute("sourceRef")?.Value) is not { Kind: NodeKind.Boundary, Host: { } host, Trigger.Kind: TriggerKind.Compensation }) continue;
+            if (NodeOf(element.Attribute("targetRef")?.Value) is { IsActivity: true } handler)
             {
                 host.CompensationHandler = handler;
                 handler.IsForCompensation = true;

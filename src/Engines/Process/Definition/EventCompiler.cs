@@ -21,6 +21,7 @@ internal sealed class EventCompiler(BpmnModel model, Findings findings, Node nod
         if (definitions.Count > 1)
         {
             findings.Error("event-multiple", node.Line, node.Id, "不支持一个事件带多个触发（multiple），请拆成几个事件。");
+            node.Trigger = new Trigger(TriggerKind.None);
             return;
         }
 
@@ -42,7 +43,7 @@ internal sealed class EventCompiler(BpmnModel model, Findings findings, Node nod
             case "signalEventDefinition": return Signal(definition);
             case "conditionalEventDefinition": return Conditional(definition);
             case "linkEventDefinition": return new Trigger(TriggerKind.Link) { Name = Literal(definition.Attribute("name")?.Value ?? node.Name ?? "") };
-            case "compensateEventDefinition": return new Trigger(TriggerKind.Compensation) { Activity = definition.Attribute("activityRef")?.Value };
+            case "compensateEventDefinition": return new Trigger(TriggerKind.Compensation) { Activity = model.Resolve(definition.Attribute("activityRef")?.Value)?.Attribute("id")?.Value ?? definition.Attribute("activityRef")?.Value };
             case "terminateEventDefinition": return new Trigger(TriggerKind.Terminate);
             case "cancelEventDefinition": return new Trigger(TriggerKind.Cancel);
             default:
@@ -95,7 +96,7 @@ internal sealed class EventCompiler(BpmnModel model, Findings findings, Node nod
             return new Trigger(TriggerKind.Condition);
         }
 
-        return new Trigger(TriggerKind.Condition) { Condition = findings.Formula(condition.Value, condition, node.Id, condition.Attribute("language")?.Value) };
+        return new Trigger(TriggerKind.Condition) { Condition = findings.Expression(condition, node.Id) };
     }
 
     private Trigger Timer(XElement at)
@@ -110,7 +111,13 @@ internal sealed class EventCompiler(BpmnModel model, Findings findings, Node nod
             Clock = at.Attribute(BpmnNames.Heluo + "clock")?.Value ?? extensions.Heluo("clock"),
         };
         if (string.IsNullOrWhiteSpace(text)) findings.Error("timer-missing", node.Line, node.Id, "定时事件没有写明时间。");
-        else if (trigger is { Clock: null, Time.Literal: { } literal } && IsoTime.Problem(kind, literal) is { } problem) findings.Error("timer-invalid", node.Line, node.Id, problem);
+        else if (trigger is { Clock: null, Time.Literal: { } literal } && IsoTime.Problem(kind, literal) is { } problem)
+        {
+            // Where FEEL is the language of the file, it stands without a mark: duration("P2D"), @"P2D", a variable.
+            if (TextSource.Parse("=" + literal, out _) is { } formula) trigger.Time = formula;
+            else findings.Error("timer-invalid", node.Line, node.Id, problem);
+        }
+
         return trigger;
     }
 

@@ -9,6 +9,8 @@ internal sealed class Findings
 
     public bool HasErrors => _all.Exists(f => f.Severity == FindingSeverity.Error);
 
+    public bool Has(string code, string element) => _all.Exists(f => f.Code == code && f.ElementId == element);
+
     public void Error(string code, int line, string? element, string message) => _all.Add(new ProcessFinding(FindingSeverity.Error, code, line, element, message));
 
     public void Warning(string code, int line, string? element, string message) => _all.Add(new ProcessFinding(FindingSeverity.Warning, code, line, element, message));
@@ -31,6 +33,14 @@ internal sealed class Findings
         var formula = Process.Formula.Parse(text, out var error);
         if (error is not null) Error("expression-invalid", BpmnModel.LineOf(at), element, error + "。");
         return formula;
+    }
+
+    /// <summary>Parses an expression element in its own language or that of the file (BPMN 2.0 clause 8.3.13).</summary>
+    public Formula? Expression(XElement at, string? element)
+    {
+        var text = at.Value.Trim();
+        var language = at.Attribute("language")?.Value ?? (Process.Formula.IsMarked(text) ? null : at.Document?.Root?.Attribute("expressionLanguage")?.Value);
+        return Formula(text, at, element, language);
     }
 
     /// <summary>Reads a text that may be a formula.</summary>

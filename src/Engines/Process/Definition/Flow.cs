@@ -24,6 +24,9 @@ internal sealed class Flow(int index, string id, Node source, Node target, int l
     /// <summary>Where in the nest of parallel branches it stands; null when that is not regular.</summary>
     public Region? Region { get; set; }
 
+    /// <summary>Whether the file gives a condition, also one that cannot be read.</summary>
+    public bool HasCondition { get; set; }
+
     /// <summary>The condition, or null when the flow is taken without one.</summary>
     public Formula? Condition { get; set; }
 }

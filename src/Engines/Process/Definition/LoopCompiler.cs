@@ -59,7 +59,7 @@ internal static class LoopCompiler
     private static Formula? Child(Findings findings, Node node, XElement element, string name)
     {
         var child = element.Element(BpmnNames.Model + name);
-        return string.IsNullOrWhiteSpace(child?.Value) ? null : findings.Formula(child.Value, child, node.Id, child.Attribute("language")?.Value);
+        return string.IsNullOrWhiteSpace(child?.Value) ? null : findings.Expression(child, node.Id);
     }
 
     private static string? NameOf(XElement? item) => item?.Attribute("name")?.Value ?? item?.Attribute("id")?.Value;

@@ -53,8 +53,9 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
         node.ResultVariable = _extensions.Attribute("result", "resultVariable") ?? _extensions.Zeebe("script", "resultVariable") ?? _extensions.Zeebe("calledDecision", "resultVariable");
         node.IsForCompensation = element.Attribute("isForCompensation")?.Value is "true" or "1";
         node.IsTransaction = element.Name.LocalName == "transaction";
+        VendorNotices.Fill(findings, node, element);
         new EventCompiler(model, findings, node, element, _extensions).Fill();
-        MappingCompiler.Fill(findings, node, element, _extensions);
+        new MappingCompiler(model, findings, node).Fill(element, _extensions);
         if (node.IsActivity) LoopCompiler.Fill(findings, node, element, _extensions);
         switch (node.Kind)
         {
@@ -63,16 +64,15 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
                 break;
             case NodeKind.ServiceTask or NodeKind.SendTask:
                 node.Reference = Text(_extensions.Attribute("topic", "topic") ?? _extensions.Zeebe("taskDefinition", "type") ?? Implementation());
-                if (node.Kind == NodeKind.ServiceTask && node.Reference is null)
-                    findings.Error("service-topic-missing", node.Line, node.Id, "服务任务没有写明由谁执行，请设置 heluo:topic。");
+                if (node.Kind == NodeKind.ServiceTask) OwnId("service-topic-missing", "服务任务没有写明由谁执行（heluo:topic），将以 id 作为服务名称。");
                 break;
             case NodeKind.RuleTask:
                 node.Reference = Text(_extensions.Attribute("decision", "decisionRef") ?? _extensions.Zeebe("calledDecision", "decisionId") ?? _extensions.Zeebe("taskDefinition", "type"));
-                if (node.Reference is null) findings.Error("decision-missing", node.Line, node.Id, "规则任务没有写明决策，请设置 heluo:decision。");
+                OwnId("decision-missing", "规则任务没有写明决策（heluo:decision），将以 id 作为决策名称。");
                 break;
             case NodeKind.CallActivity:
-                node.Reference = Text(_extensions.Zeebe("calledElement", "processId") ?? element.Attribute("calledElement")?.Value);
-                if (node.Reference is null) findings.Error("called-process-missing", node.Line, node.Id, "调用活动没有写明被调用的流程（calledElement）。");
+                node.Reference = Text(_extensions.Zeebe("calledElement", "processId") ?? Called());
+                OwnId("called-process-missing", "调用活动没有写明被调用的流程（calledElement），将以 id 作为流程名称。");
                 break;
             case NodeKind.ScriptTask:
                 Script();
@@ -81,6 +81,22 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
                 AdHoc();
                 break;
         }
+    }
+
+    /// <summary>A drawing that does not say what is called still runs: the host is asked for it by the id of the element.</summary>
+    private void OwnId(string code, string message)
+    {
+        if (node.Reference is not null) return;
+        findings.Warning(code, node.Line, node.Id, message);
+        node.Reference = TextSource.Of(node.Id);
+    }
+
+    /// <summary>The called process; BPMN has a qualified name here (<c>tns:process</c>).</summary>
+    private string? Called()
+    {
+        var name = element.Attribute("calledElement")?.Value;
+        var colon = name is null || Formula.IsMarked(name.Trim()) ? -1 : name.LastIndexOf(':');
+        return colon > 0 && element.GetNamespaceOfPrefix(name![..colon]) is not null ? name[(colon + 1)..] : name;
     }
 
     private TextSource? Text(string? text) => findings.Text(text, element, node.Id);
@@ -101,7 +117,7 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
         var format = element.Attribute("scriptFormat")?.Value;
         if (zeebe is null && string.IsNullOrWhiteSpace(script?.Value))
         {
-            findings.Error("script-missing", node.Line, node.Id, "脚本任务没有脚本。");
+            findings.Warning("script-missing", node.Line, node.Id, "脚本任务没有脚本，走到这里会直接通过。");
             return;
         }
 
@@ -116,7 +132,7 @@ internal sealed class NodeCompiler(BpmnModel model, Findings findings, Node node
         {
             IsSequential = element.Attribute("ordering")?.Value == "Sequential",
             CancelRemaining = element.Attribute("cancelRemainingInstances")?.Value is not ("false" or "0"),
-            Completion = string.IsNullOrWhiteSpace(completion?.Value) ? null : findings.Formula(completion.Value, completion, node.Id),
+            Completion = string.IsNullOrWhiteSpace(completion?.Value) ? null : findings.Expression(completion, node.Id),
             Initial = initial is null ? null : findings.Formula(initial, element, node.Id),
         };
     }

@@ -10,6 +10,7 @@ public sealed class ProcessDefinition
         Flows = flows;
         FingerprintValue = fingerprint;
         Steps = [.. nodes.Skip(1).Select(n => new ProcessStep(n.Id, n.Name, StepKinds.Of(n), n.Line, n.Scope is { Index: > 0 } scope ? scope.Id : null))];
+        StartEvents = [.. root.Children.Where(n => n.Kind == NodeKind.StartEvent).Select(ProcessStart.Of)];
         _byId = nodes.Skip(1).ToDictionary(n => n.Id, StringComparer.Ordinal);
     }
 
@@ -26,6 +27,9 @@ public sealed class ProcessDefinition
 
     /// <summary>All flow nodes in the order of the file.</summary>
     public IReadOnlyList<ProcessStep> Steps { get; }
+
+    /// <summary>The start events of the process itself, in the order of the file.</summary>
+    public IReadOnlyList<ProcessStart> StartEvents { get; }
 
     internal Node Root { get; }
 

@@ -9,14 +9,21 @@ internal sealed class Region
 
     public Branch[] Branches { get; }
 
-    public Region Enter(Node fork, int branch, int total) => new([.. Branches, new Branch(fork, [branch], total)]);
+    /// <summary>Forks inside forks that are told apart; deeper down the region counts as unknown.</summary>
+    private const int DepthLimit = 100;
+
+    /// <summary>Branches of one fork that are joined before the others and told apart from them; of more the region counts as unknown.</summary>
+    private const int PartLimit = 1000;
+
+    /// <summary>The region of one branch of a fork, or null when it is too deep.</summary>
+    public Region? Enter(Node fork, int branch, int total) => Branches.Length < DepthLimit ? new([.. Branches, new Branch(fork, [branch], total)]) : null;
 
     /// <summary>Whether everything in <paramref name="inner"/> is also inside this region.</summary>
     public bool Encloses(Region inner)
     {
         if (Branches.Length > inner.Branches.Length) return false;
         for (var i = 0; i < Branches.Length; i++)
-            if (Branches[i].Fork != inner.Branches[i].Fork || !inner.Branches[i].Numbers.All(Branches[i].Numbers.Contains)) return false;
+            if (Branches[i].Fork != inner.Branches[i].Fork || !Branches[i].Holds(inner.Branches[i])) return false;
         return true;
     }
 
@@ -25,7 +32,7 @@ internal sealed class Region
     {
         var depth = 0;
         while (depth < Branches.Length && depth < other.Branches.Length
-            && Branches[depth].Fork == other.Branches[depth].Fork && other.Branches[depth].Numbers.All(Branches[depth].Numbers.Contains)) depth++;
+            && Branches[depth].Fork == other.Branches[depth].Fork && Branches[depth].Holds(other.Branches[depth])) depth++;
         return depth;
     }
 
@@ -66,9 +73,24 @@ internal sealed class Region
             if (region.Branches[^1].Numbers.Any(number => !numbers.Add(number))) return null;
         }
 
-        return numbers.Count == fork.Total ? outer : new Region([.. outer.Branches, new Branch(fork.Fork, [.. numbers], fork.Total)]);
+        if (numbers.Count == fork.Total) return outer;
+        return numbers.Count > PartLimit ? null : new Region([.. outer.Branches, new Branch(fork.Fork, [.. numbers], fork.Total)]);
     }
 
-    /// <summary>Some of the branches of one fork.</summary>
-    internal sealed record Branch(Node Fork, int[] Numbers, int Total);
+    /// <summary>Some of the branches of one fork, their numbers in ascending order.</summary>
+    internal sealed record Branch(Node Fork, int[] Numbers, int Total)
+    {
+        /// <summary>Whether these branches are all among them as well.</summary>
+        public bool Holds(Branch other)
+        {
+            var at = 0;
+            foreach (var number in other.Numbers)
+            {
+                while (at < Numbers.Length && Numbers[at] < number) at++;
+                if (at == Numbers.Length || Numbers[at] != number) return false;
+            }
+
+            return true;
+        }
+    }
 }

@@ -53,7 +53,9 @@ public static class BpmnReader
         for (int read; (read = stream.Read(chunk)) > 0;)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > BpmnLimits.Bytes) throw new BpmnFormatException("文件超过 32 MB，不予读取。");
+            if (buffer.Length <= BpmnLimits.Bytes) continue;
+            var line = buffer.GetBuffer().AsSpan(0, (int)buffer.Length).Count((byte)'\n') + 1;
+            throw new BpmnFormatException("文件超过 32 MB，不予读取。", line);
         }
 
         return buffer.ToArray();
@@ -80,9 +82,9 @@ public static class BpmnReader
     private static BpmnFormatException Refusal(string text, XmlException cause)
     {
         if (text.Length == 0) return new BpmnFormatException("文件是空的。", cause: cause);
-        var doctype = text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
-        if (doctype >= 0 && text.AsSpan(0, doctype).Count('\n') + 1 <= Math.Max(1, cause.LineNumber))
-            return new BpmnFormatException("不接受 DOCTYPE 和实体定义，请删去后再导入。", cause.LineNumber, cause: cause);
+        // Of all faults only a forbidden DTD comes without a line.
+        var doctype = cause.LineNumber == 0 ? text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) : -1;
+        if (doctype >= 0) return new BpmnFormatException("不接受 DOCTYPE 和实体定义，请删去后再导入。", text.AsSpan(0, doctype).Count('\n') + 1, cause: cause);
         return new BpmnFormatException($"不是合格的 XML（第 {cause.LinePosition} 列）：{cause.Message}", cause.LineNumber, cause: cause);
     }
 }

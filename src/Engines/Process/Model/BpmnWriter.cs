@@ -19,7 +19,8 @@ public static class BpmnWriter
             CloseOutput = false,
         };
         using var writer = XmlWriter.Create(stream, settings);
-        writer.WriteStartDocument();
+        if (model.Document.Declaration?.Standalone is { } standalone) writer.WriteStartDocument(standalone == "yes");
+        else writer.WriteStartDocument();
         foreach (var node in model.Document.Nodes()) node.WriteTo(writer);
         writer.WriteEndDocument();
     }

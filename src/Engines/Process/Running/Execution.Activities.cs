@@ -82,7 +82,7 @@ internal sealed partial class Execution
     private void RunScript(Token token)
     {
         var node = NodeOf(token);
-        var value = node.Script!.Evaluate(View(token));
+        var value = node.Script?.Evaluate(View(token));
         CompleteBody(token, node.ResultVariable is { } name ? new Dictionary<string, object?> { [name] = value } : ProcessValues.Entries(value));
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class Execution
     {
         var node = NodeOf(token);
         RemoveWaits(token.Id);
-        _tokens.RemoveAt(IndexOf(token.Id));
+        Remove(token);
         var scope = token.Parent;
         if (token.CompensationFor != 0)
         {

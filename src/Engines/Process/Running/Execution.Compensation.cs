@@ -26,7 +26,7 @@ internal sealed partial class Execution
             return;
         }
 
-        _tokens.RemoveAt(IndexOf(thrower));
+        Remove(token);
         if (node.Trigger!.Kind == TriggerKind.Cancel) LeaveTransaction(token);
         else Leave(token.Parent, node);
     }

@@ -94,7 +94,7 @@ internal sealed partial class Execution
         {
             // An intermediate event, or the event that an event-based gateway waited for.
             RemoveWaits(token.Id);
-            _tokens.RemoveAt(IndexOf(token.Id));
+            Remove(token);
             Bring(token.Parent, node, values);
             Leave(token.Parent, node);
         }

@@ -99,25 +99,22 @@ internal sealed partial class Execution
         Leave(join.Scope, _nodes[join.Node]);
     }
 
-    /// <summary>Fires one inclusive join to which nothing more can come.</summary>
-    private bool FireInclusiveJoin()
+    /// <summary>Fires inclusive joins to which nothing more can come, one in each scope.</summary>
+    private bool FireInclusiveJoins()
     {
+        if (!_joins.Exists(j => _nodes[j.Node].Kind == NodeKind.Inclusive)) return false;
+        var nodes = _joins.Concat<object>(_tokens).ToLookup(at => at is Join join ? join.Scope : ((Token)at).Parent);
+        var ready = new Dictionary<int, Join>();
         foreach (var join in _joins)
-        {
-            if (_nodes[join.Node].Kind != NodeKind.Inclusive || MoreMayCome(join)) continue;
-            FireJoin(join);
-            return true;
-        }
-
-        return false;
+            if (_nodes[join.Node].Kind == NodeKind.Inclusive && !ready.ContainsKey(join.Scope) && !MoreMayCome(join, nodes[join.Scope])) ready.Add(join.Scope, join);
+        foreach (var join in ready.Values) FireJoin(join);
+        return ready.Count > 0;
     }
 
-    private bool MoreMayCome(Join join)
+    private bool MoreMayCome(Join join, IEnumerable<object> others)
     {
-        foreach (var token in _tokens)
-            if (token.Parent == join.Scope && MayReach(join, token.Node)) return true;
-        foreach (var other in _joins)
-            if (other != join && other.Scope == join.Scope && MayReach(join, other.Node)) return true;
+        foreach (var other in others)
+            if (!ReferenceEquals(other, join) && MayReach(join, other is Join waiting ? waiting.Node : ((Token)other).Node)) return true;
         return false;
     }
 

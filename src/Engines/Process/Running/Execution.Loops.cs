@@ -63,7 +63,7 @@ internal sealed partial class Execution
         var progress = token.Progress!;
         progress = progress with { Completed = progress.Completed + 1, Results = Collect(loop, progress.Results, instance.LoopCounter - 1, View(instance, results)) };
         RemoveWaits(instance.Id);
-        _tokens.RemoveAt(IndexOf(instance.Id));
+        Remove(instance);
         token = Update(token with { Progress = progress });
         if (loop.IsStandard)
         {

@@ -10,6 +10,8 @@ internal sealed partial class Execution
     {
         var token = NewToken(scope, node, Phase.Signing, null, 0, compensationFor);
         if (Items(token, node) is not { } items) return;
+        _seatsMade += items.Count;
+        if (!Bounded(node)) return;
         if (node.Inputs.Count > 0)
             foreach (var (name, value) in Map(node.Inputs, View(token))) SetLocal(Find(token.Id)!, name, value);
         token = Find(token.Id)!;

@@ -12,7 +12,7 @@ internal sealed partial class Execution
 
     private void MayFinish(int scope)
     {
-        if (!_finishing.Contains(scope)) _finishing.Add(scope);
+        _finishing.Add(scope);
     }
 
     /// <summary>Ends one scope in which nothing is left to do, innermost first.</summary>
@@ -20,7 +20,7 @@ internal sealed partial class Execution
     {
         while (_finishing.Count > 0)
         {
-            var id = _finishing.Max();
+            var id = _finishing.Max;
             _finishing.Remove(id);
             if (Find(id) is not { Phase: Phase.Scope } scope) continue;
             var node = NodeOf(scope);
@@ -53,7 +53,7 @@ internal sealed partial class Execution
         {
             RemoveWaits(scope.Id);
             _undos.RemoveAll(u => u.Scope == scope.Id);
-            _tokens.RemoveAt(IndexOf(scope.Id));
+            Remove(scope);
             if (scope.CompensationFor != 0) ContinueCompensation(scope.CompensationFor);
             else MayFinish(scope.Parent);
             return;

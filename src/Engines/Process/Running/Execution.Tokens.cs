@@ -3,6 +3,15 @@ namespace Heluo.Engines.Process;
 /// <content>Tokens: they are kept in ascending order of id, and a child's id is greater than its parent's.</content>
 internal sealed partial class Execution
 {
+    /// <summary>Tokens of one instance at one time; an instance must fit into a row of a database.</summary>
+    private const int TokenLimit = 30_000;
+
+    /// <summary>Up to so many tokens are looked through; beyond, children are counted.</summary>
+    private const int ScanLimit = 64;
+
+    private Dictionary<int, int>? _children;
+    private int _seatsMade;
+
     private Token NewToken(int parent, Node node, Phase phase, IReadOnlyDictionary<string, object?>? locals = null, int loopCounter = 0, int compensationFor = 0)
     {
         var token = new Token(++_counter, parent, node.Index, phase)
@@ -13,7 +22,17 @@ internal sealed partial class Execution
             Born = Revision,
         };
         _tokens.Add(token);
+        if (_children is not null) _children[parent] = _children.GetValueOrDefault(parent) + 1;
+        Bounded(node);
         return token;
+    }
+
+    /// <summary>Refuses a step that makes more tokens and work items than an instance can hold.</summary>
+    private bool Bounded(Node node)
+    {
+        if (_tokens.Count + _seatsMade <= TokenLimit) return true;
+        Refuse("too-many-tokens", $"同时进行的分支和待办超过 {TokenLimit} 个，请检查模型或集合。", node);
+        return false;
     }
 
     private int IndexOf(int id)
@@ -58,9 +77,24 @@ internal sealed partial class Execution
 
     private bool HasChildren(int id)
     {
-        for (var i = IndexOf(id) + 1; i < _tokens.Count; i++)
+        var from = IndexOf(id) + 1;
+        if (_tokens.Count - from > ScanLimit) return (_children ??= CountChildren()).GetValueOrDefault(id) > 0;
+        for (var i = from; i < _tokens.Count; i++)
             if (_tokens[i].Parent == id) return true;
         return false;
+    }
+
+    private Dictionary<int, int> CountChildren()
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var token in _tokens) counts[token.Parent] = counts.GetValueOrDefault(token.Parent) + 1;
+        return counts;
+    }
+
+    private void Remove(Token token)
+    {
+        _tokens.RemoveAt(IndexOf(token.Id));
+        if (_children is not null) _children[token.Parent]--;
     }
 
     /// <summary>Takes a token with everything inside it away and tells the host.</summary>
@@ -69,7 +103,7 @@ internal sealed partial class Execution
         CancelChildren(token.Id, reason);
         Close(token, reason);
         _undos.RemoveAll(u => u.Scope == token.Id);
-        _tokens.RemoveAt(IndexOf(token.Id));
+        Remove(token);
     }
 
     /// <summary>Takes everything inside a token away; what can be compensated in it stays so.</summary>
@@ -87,6 +121,7 @@ internal sealed partial class Execution
         foreach (var token in _tokens)
             if (gone.Contains(token.Id)) Close(token, reason);
         _tokens.RemoveAll(t => gone.Contains(t.Id));
+        _children = null;
     }
 
     private void DropArrivals(HashSet<int> scopes)

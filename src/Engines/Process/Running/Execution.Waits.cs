@@ -97,26 +97,24 @@ internal sealed partial class Execution
         return true;
     }
 
-    /// <summary>Fires one condition that has become true.</summary>
-    private bool FireCondition()
+    /// <summary>Fires the conditions that have become true since they were last looked at.</summary>
+    private bool FireConditions()
     {
         if (!_conditionsChanged) return false;
+        _conditionsChanged = false;
+        var risen = new List<Wait>();
         for (var i = 0; i < _waits.Count; i++)
         {
             var wait = _waits[i];
             if (wait.Kind != WaitKind.Condition) continue;
             var isTrue = _nodes[wait.Node].Trigger!.Condition!.IsTrue(View(Find(wait.Token)!));
-            if (isTrue && wait.Count == 0)
-            {
-                _waits[i] = wait with { Count = 1 };
-                Fire(_waits[i], Token.NoVariables);
-                return true;
-            }
-
-            if (!isTrue && wait.Count == 1) _waits[i] = wait with { Count = 0 };
+            if (isTrue == (wait.Count == 1)) continue;
+            _waits[i] = wait with { Count = isTrue ? 1 : 0 };
+            if (isTrue) risen.Add(_waits[i]);
         }
 
-        _conditionsChanged = false;
-        return false;
+        foreach (var wait in risen)
+            if (_waits.Contains(wait)) Fire(wait, Token.NoVariables);
+        return risen.Count > 0;
     }
 }

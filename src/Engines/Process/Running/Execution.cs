@@ -4,7 +4,7 @@ namespace Heluo.Engines.Process;
 internal sealed partial class Execution
 {
     /// <summary>Nodes entered in one step; more means a loop that never waits.</summary>
-    private const int StepLimit = 1_000_000;
+    private const int StepLimit = 300_000;
 
     private readonly ProcessState _before;
     private readonly Node[] _nodes;
@@ -15,7 +15,7 @@ internal sealed partial class Execution
     private readonly List<Undo> _undos;
     private readonly List<ProcessCommand> _commands = [];
     private readonly Queue<Arrival> _arrivals = new();
-    private readonly List<int> _finishing = [];
+    private readonly SortedSet<int> _finishing = [];
     private int _counter;
     private int _entered;
     private ProcessStatus _status;
@@ -86,10 +86,10 @@ internal sealed partial class Execution
         {
             if (_arrivals.TryDequeue(out var arrival))
             {
-                if (++_entered > StepLimit) Refuse("endless-loop", "流程在一步里走过的节点超过一百万个，像是不停的循环，请检查模型。", arrival.Node);
+                if (++_entered > StepLimit) Refuse("endless-loop", $"流程在一步里走过的节点超过 {StepLimit} 个，像是不停的循环，请检查模型。", arrival.Node);
                 else Enter(arrival);
             }
-            else if (!FireInclusiveJoin() && !FireCondition() && !CloseFinishedScope())
+            else if (!FireInclusiveJoins() && !FireConditions() && !CloseFinishedScope())
             {
                 return;
             }

@@ -16,12 +16,18 @@ public sealed class CertificateVerifier(TrustStore trust)
         Certificate certificate, DateTimeOffset at, KeyUsages usages, string? extendedUsage = null, IEnumerable<Certificate>? others = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
+        if (!trust.IsJudged)
+        {
+            var (own, why) = JudgeOne([certificate], 0, at, usages, extendedUsage);
+            return new ChainResult(own, why, [certificate], false) { PathJudged = false };
+        }
+
         var path = Build(certificate, [.. trust.Intermediates, .. others ?? []], out var signatureRefused);
         if (path is null)
         {
             var fault = signatureRefused ? ChainFault.BadSignature : ChainFault.NoTrustedRoot;
-            var why = signatureRefused ? "签发者签名不对" : "找不到通向受信任根证书的证书链";
-            return new ChainResult(fault, $"证书“{Name(certificate)}”{why}", [certificate], false);
+            var cause = signatureRefused ? "签发者签名不对" : "找不到通向受信任根证书的证书链";
+            return new ChainResult(fault, $"证书“{Name(certificate)}”{cause}", [certificate], false);
         }
 
         var complete = true;
@@ -33,6 +39,15 @@ public sealed class CertificateVerifier(TrustStore trust)
         }
 
         return new ChainResult(ChainFault.None, "", path, complete);
+    }
+
+    /// <summary>Judges the certificate of somebody who signed, as a step of verification.</summary>
+    internal VerificationStep JudgeSigner(string code, string title, Certificate certificate, DateTimeOffset at, IEnumerable<Certificate>? others = null)
+    {
+        var result = Verify(certificate, at, KeyUsages.DigitalSignature | KeyUsages.NonRepudiation, others: others);
+        if (!result.IsValid) return new VerificationStep(code, title, StepOutcome.Failed, result.Reason);
+        var remark = !result.PathJudged ? "没有指定受信任的根证书，未判断证书由谁签发" : result.RevocationChecked ? "" : "没有撤销列表可查";
+        return new VerificationStep(code, title, StepOutcome.Passed, remark);
     }
 
     private List<Certificate>? Build(Certificate leaf, List<Certificate> known, out bool signatureRefused)
@@ -56,7 +71,7 @@ public sealed class CertificateVerifier(TrustStore trust)
                 signatureRefused = true;
             }
 
-            if (next is null) return null;
+            if (next is null) return trust.AcceptsPartialPaths && trust.Intermediates.Contains(last) ? path : null;
             signatureRefused = false;
             path.Add(next);
         }

@@ -1,8 +1,10 @@
 using Heluo.Bench;
 using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
+using Heluo.Bench.Crypto;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Lifecycle;
+using Heluo.Bench.Seals;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
@@ -10,10 +12,12 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
+    ["crypto"] = CryptoBench.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
+    ["seals"] = SealsBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };
 

@@ -26,6 +26,9 @@ internal static class CommandLine
         new CodesCommand(),
         new Commands.DmnCommand(),
         new Commands.BpmnCommand(),
+        new Commands.OfdCommand(),
+        new Commands.SealCommand(),
+        new Commands.CaCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -34,8 +34,8 @@ public sealed class SealDesigner(FontLibrary fonts)
         var outer = radius - ring - gap;
         var path = new PathData();
         Write(path, letters, ArcText.Place(
-            letters.Length, (radius, radius), (outer, outer), diameter * 0.165, diameter * 0.1, below.Length > 0 ? 0.70 : 0.76, 1 / 12.0));
-        if (below.Length > 0) Line(path, below, radius, radius + diameter * 0.275, diameter * 0.56, diameter * 0.095);
+            letters.Length, (radius, radius), (outer, outer), diameter * 0.165, diameter * 0.1, below.Length > 0 ? 0.615 : 0.76, 1 / 12.0));
+        if (below.Length > 0) Line(path, below, radius, radius + diameter * 0.29, diameter * 0.56, diameter * 0.095);
         return new SealDrawing(diameter, diameter, frame, path, _heavier);
     }
 
@@ -55,7 +55,7 @@ public sealed class SealDesigner(FontLibrary fonts)
         var frame = Ring(a, b, a, b, ring, new PathData());
         var path = new PathData();
         Write(path, letters, ArcText.Place(
-            letters.Length, (a, b), (a - ring - gap, b - ring - gap), width * 0.125, width * 0.075, 0.68, 1 / 15.0));
+            letters.Length, (a, b), (a - ring - gap, b - ring - gap), width * 0.125, width * 0.075, 0.53, 1 / 15.0));
         if (number.Length > 0) Line(path, Letters(number, 20, nameof(number)), a, b + width * 0.005, width * 0.56, width * 0.07);
         Line(path, below, a, b + width * (number.Length > 0 ? 0.155 : 0.11), width * 0.5, width * 0.1);
         return new SealDrawing(width, b * 2, frame, path, _heavier);
@@ -73,8 +73,8 @@ public sealed class SealDesigner(FontLibrary fonts)
         var columns = text.Length == 2 ? 1 : (int)Math.Ceiling(Math.Sqrt(text.Length));
         var rows = (text.Length + columns - 1) / columns;
         columns = (text.Length + rows - 1) / rows;
-        var line = side * 0.05;
-        var inner = side - 2 * line - side * 0.06;
+        var line = side * 0.045;
+        var inner = side - 2 * line - side * 0.05;
         var path = new PathData();
         for (var i = 0; i < text.Length; i++)
         {
@@ -83,7 +83,7 @@ public sealed class SealDesigner(FontLibrary fonts)
             var (width, height) = (inner / columns, inner / inColumn);
             var x = side / 2 + inner / 2 - (column + 0.5) * width;
             var y = side / 2 - inner / 2 + (row + 0.5) * height;
-            new Placement(x, y, width * 0.98, height * 0.98).Append(path, _glyphs.Outline(FontRole.Kai, text[i].Value));
+            new Placement(x, y, width * 1.04, height * 1.04).Append(path, _glyphs.Outline(FontRole.Kai, text[i].Value));
         }
 
         return new SealDrawing(side, side, Square(side, line), path, heavier: true);

@@ -18,7 +18,7 @@ public sealed class SealDrawing
 
     internal SealDrawing(double width, double height, PathData frame, PathData letters, bool heavier)
     {
-        (Width, Height, _frame, _letters) = (width, height, frame, letters);
+        (Width, Height, _frame, _letters) = (width, height, frame, OutlineThinning.Thin(letters));
         _stroke = heavier ? HeavierStroke : 0;
     }
 

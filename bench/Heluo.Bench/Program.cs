@@ -17,6 +17,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
+    ["fuzz-der"] = FuzzBench.RunAsync,
     ["seals"] = SealsBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };

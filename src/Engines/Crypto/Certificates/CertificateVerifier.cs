@@ -117,6 +117,13 @@ public sealed class CertificateVerifier(TrustStore trust)
             if (list.Find(certificate) is { } entry && entry.RevokedAt <= at) return (ChainFault.Revoked, $"证书“{Name(certificate)}”当时已被撤销");
         }
 
+        foreach (var answer in trust.Answers)
+        {
+            if (answer.Subject.SerialNumber != certificate.SerialNumber || answer.Status == OcspStatus.Unknown || !answer.IsSignedFor(issuer)) continue;
+            seen = true;
+            if (answer.RevokedAt <= at) return (ChainFault.Revoked, $"证书“{Name(certificate)}”当时已被撤销");
+        }
+
         complete &= seen;
         return (ChainFault.None, "");
     }

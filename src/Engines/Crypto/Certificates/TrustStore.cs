@@ -6,6 +6,7 @@ public sealed class TrustStore
     private readonly List<Certificate> roots = [];
     private readonly List<Certificate> intermediates = [];
     private readonly List<RevocationList> lists = [];
+    private readonly List<OcspResponse> answers = [];
 
     /// <summary>No roots at hand: certificates are judged by themselves, and no path is asked for. Results say so.</summary>
     public static TrustStore Unjudged => new() { IsJudged = false };
@@ -24,6 +25,9 @@ public sealed class TrustStore
 
     /// <summary>Revocation lists; each is used only if its issuer signed it.</summary>
     public IReadOnlyList<RevocationList> RevocationLists => lists;
+
+    /// <summary>Answers about single certificates; each is used only if its issuer, or one it named, signed it.</summary>
+    public IReadOnlyList<OcspResponse> Answers => answers;
 
     /// <summary>Reads a folder: self-issued certificates (.cer .crt .der .pem) become roots, others intermediates, and .crl lists.</summary>
     /// <param name="folder">Folders in it are not entered.</param>
@@ -58,6 +62,13 @@ public sealed class TrustStore
     public TrustStore Add(RevocationList list)
     {
         lists.Add(list);
+        return this;
+    }
+
+    /// <summary>Adds an answer about a certificate.</summary>
+    public TrustStore Add(OcspResponse answer)
+    {
+        answers.Add(answer);
         return this;
     }
 }

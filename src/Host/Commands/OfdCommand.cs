@@ -50,10 +50,10 @@ internal sealed class OfdCommand : ICommand
     private static int Verify(CommandOptions options)
     {
         var file = FileOf(options);
-        var trust = options.Find("trust") is { } folder ? TrustStore.FromFolder(folder, acceptPartialPaths: true) : TrustStore.Unjudged;
+        var trust = options.Find("trust") is { } folder ? TrustStore.FromFolder(InputFile.Folder(folder), acceptPartialPaths: true) : TrustStore.Unjudged;
         try
         {
-            var result = new OfdVerifier(trust).Verify(File.ReadAllBytes(file));
+            var result = new OfdVerifier(trust).Verify(InputFile.Read(file));
             Console.Write(options.Has("json") ? OfdReport.Json(file, result) : OfdReport.Text(result));
             return result.IsValid ? 0 : 1;
         }
@@ -67,10 +67,10 @@ internal sealed class OfdCommand : ICommand
     private static int Sign(CommandOptions options)
     {
         var file = FileOf(options);
-        var seal = ElectronicSeal.Parse(File.ReadAllBytes(options.Require("seal")));
+        var seal = ElectronicSeal.Parse(InputFile.Read(options.Require("seal")));
         using var store = KeyFiles.Open(options.Require("key"), options.Find("passphrase-file"), out var label);
         var key = new SigningKey(store, label);
-        var content = File.ReadAllBytes(file);
+        var content = InputFile.Read(file);
         var signed = OfdSigner.Sign(content, new OfdSigningRequest
         {
             Certificate = CertificateOf(options, seal, key),
@@ -89,7 +89,7 @@ internal sealed class OfdCommand : ICommand
 
     private static Certificate CertificateOf(CommandOptions options, ElectronicSeal seal, SigningKey key)
     {
-        if (options.Find("cert") is { } path) return Certificate.ParseFile(File.ReadAllBytes(path));
+        if (options.Find("cert") is { } path) return Certificate.ParseFile(InputFile.Read(path));
         return seal.Signers.Certificates.Select(der => Certificate.Parse(der)).FirstOrDefault(one => key.PublicKey.Equals(one.PublicKey))
             ?? throw new OfdSigningException("印章的签章人名单里没有这把密钥的证书，请用 --cert 指明证书。");
     }
@@ -97,7 +97,7 @@ internal sealed class OfdCommand : ICommand
     private static TimestampAuthority Timestamps(CommandOptions options, IKeyStore store)
     {
         var folder = options.Find("ca") ?? throw new ArgumentException("--timestamp 需要用 --ca 指明示范证书目录");
-        var certificate = Certificate.ParseFile(File.ReadAllBytes(Path.Combine(folder, "timestamp.cer")));
+        var certificate = Certificate.ParseFile(InputFile.Read(Path.Combine(folder, "timestamp.cer")));
         return new TimestampAuthority(certificate, new SigningKey(store, "timestamp"), DemonstrationAuthority.TimestampPolicy, TimeProvider.System);
     }
 
@@ -130,7 +130,7 @@ internal sealed class OfdCommand : ICommand
         var extension = options.Has("svg") ? "svg" : "png";
         var only = (int)options.Number("page", 0);
         var number = 0;
-        foreach (var page in OfdFile.Open(File.ReadAllBytes(file)).Documents.SelectMany(document => document.Pages))
+        foreach (var page in OfdFile.Open(InputFile.Read(file)).Documents.SelectMany(document => document.Pages))
         {
             number++;
             if (only > 0 && number != only) continue;
@@ -145,7 +145,7 @@ internal sealed class OfdCommand : ICommand
 
     private static int Text(CommandOptions options)
     {
-        foreach (var document in OfdFile.Open(File.ReadAllBytes(FileOf(options))).Documents) Console.WriteLine(document.Text());
+        foreach (var document in OfdFile.Open(InputFile.Read(FileOf(options))).Documents) Console.WriteLine(document.Text());
         return 0;
     }
 }

@@ -76,13 +76,13 @@ internal sealed class SealCommand : ICommand
             {
                 Id = options.Find("id") ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(7)),
                 Name = options.Require("name"),
-                Signers = [.. signer.Split(',').Select(path => Certificate.ParseFile(File.ReadAllBytes(path)))],
+                Signers = [.. signer.Split(',').Select(path => Certificate.ParseFile(InputFile.Read(path)))],
                 CreatedAt = now,
                 ValidFrom = now,
                 ValidTo = now.AddDays(options.Number("days", 730)),
                 Image = Picture(options).ToSealImage(options.Find("picture") != "png"),
             },
-            Certificate.ParseFile(File.ReadAllBytes(Path.Combine(folder, "seal-maker.cer"))), new SigningKey(store, label));
+            Certificate.ParseFile(InputFile.Read(Path.Combine(folder, "seal-maker.cer"))), new SigningKey(store, label));
         File.WriteAllBytes(options.Require("out"), seal.Encoded.ToArray());
         Console.WriteLine($"已制印章“{seal.Name}”，编号 {seal.Id}：{options.Require("out")}");
         return 0;
@@ -91,8 +91,8 @@ internal sealed class SealCommand : ICommand
     private static int Show(CommandOptions options)
     {
         if (options.Words is not [var file]) throw new ArgumentException("请指明一个印章文件");
-        var seal = ElectronicSeal.Parse(File.ReadAllBytes(file));
-        var trust = options.Find("trust") is { } folder ? TrustStore.FromFolder(folder, acceptPartialPaths: true) : TrustStore.Unjudged;
+        var seal = ElectronicSeal.Parse(InputFile.Read(file));
+        var trust = options.Find("trust") is { } folder ? TrustStore.FromFolder(InputFile.Folder(folder), acceptPartialPaths: true) : TrustStore.Unjudged;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{seal.Name}  编号 {seal.Id}  {seal.Version}  图 {seal.Image.Type} {seal.Image.WidthMm}×{seal.Image.HeightMm} mm  有效期 {seal.ValidFrom:yyyy-MM-dd} 至 {seal.ValidTo:yyyy-MM-dd}"));
         var steps = new SealVerifier(trust).Verify(seal, TimeProvider.System.GetUtcNow());

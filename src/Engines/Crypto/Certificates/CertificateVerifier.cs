@@ -46,8 +46,9 @@ public sealed class CertificateVerifier(TrustStore trust)
     {
         var result = Verify(certificate, at, KeyUsages.DigitalSignature | KeyUsages.NonRepudiation, others: others);
         if (!result.IsValid) return new VerificationStep(code, title, StepOutcome.Failed, result.Reason);
-        var remark = !result.PathJudged ? "没有指定受信任的根证书，未判断证书由谁签发" : result.RevocationChecked ? "" : "没有撤销列表可查";
-        return new VerificationStep(code, title, StepOutcome.Passed, remark);
+        return result.PathJudged
+            ? new VerificationStep(code, title, StepOutcome.Passed, result.RevocationChecked ? "" : "没有撤销列表可查")
+            : new VerificationStep(code, title, StepOutcome.NotPresent, "没有指定受信任的根证书，未判断证书由谁签发");
     }
 
     private List<Certificate>? Build(Certificate leaf, List<Certificate> known, out bool signatureRefused)

@@ -7,6 +7,9 @@ namespace Heluo.Engines.Documents.Verification;
 /// <summary>Small judgements that steps of verification share. A reason is empty when all is in order.</summary>
 internal static class Judgement
 {
+    /// <summary>By identifier, by the identifier of use without a key (GM/T 0006), by name.</summary>
+    private static readonly string[] Sm3Names = [Sm3.Oid, Sm3.Oid + ".1", "SM3"];
+
     private static readonly string[] OtherAlgorithms = ["RSA", "SHA", "MD5", "ECDSA", "1.2.840.", "1.3.14.", "2.16.840."];
 
     public static VerificationStep Step(string code, string title, string reason) =>
@@ -16,7 +19,7 @@ internal static class Judgement
     public static string Methods(SignatureDescription description)
     {
         var check = description.CheckMethod;
-        if (check.Length > 0 && check != Sm3.Oid && !check.Equals("SM3", StringComparison.OrdinalIgnoreCase)) return $"摘要方法“{check}”不被允许，只接受 SM3";
+        if (check.Length > 0 && !Sm3Names.Contains(check, StringComparer.OrdinalIgnoreCase)) return $"摘要方法“{check}”不被允许，只接受 SM3";
         var other = OtherAlgorithms.Any(name => description.Method.Contains(name, StringComparison.OrdinalIgnoreCase));
         return other ? $"签名方法“{description.Method}”不被允许，只接受 SM2" : "";
     }

@@ -14,8 +14,11 @@ public sealed class SealDesigner(FontLibrary fonts)
     /// <summary>Most characters of a name on an arc: 40.</summary>
     public const int LongestName = 40;
 
+    private const double HeavierStroke = 0.16;
+    private const double StarStroke = 0.05;
+
     private readonly GlyphPaths _glyphs = new(fonts);
-    private readonly bool _heavier = !fonts.IsGenuine(FontRole.TitleSong);
+    private readonly double _stroke = fonts.IsGenuine(FontRole.TitleSong) ? 0 : HeavierStroke;
 
     /// <summary>A round seal.</summary>
     /// <param name="name">Name of the body, on the arc.</param>
@@ -29,14 +32,13 @@ public sealed class SealDesigner(FontLibrary fonts)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(diameter, 60);
         var radius = diameter / 2;
         var (ring, gap) = (diameter * 0.028, diameter * 0.022);
-        var frame = Ring(radius, radius, radius, radius, ring, new PathData());
-        Star(frame, radius, radius, diameter / 6);
         var outer = radius - ring - gap;
         var path = new PathData();
         Write(path, letters, ArcText.Place(
             letters.Length, (radius, radius), (outer, outer), diameter * 0.165, diameter * 0.1, below.Length > 0 ? 0.615 : 0.76, 1 / 12.0));
         if (below.Length > 0) Line(path, below, radius, radius + diameter * 0.29, diameter * 0.56, diameter * 0.095);
-        return new SealDrawing(diameter, diameter, frame, path, _heavier);
+        var star = new Shape(Star(radius, radius, diameter / 6)) { Fill = Color.OfficialRed, Stroke = Color.OfficialRed, StrokeWidth = StarStroke };
+        return new SealDrawing(diameter, diameter, Ring(radius, radius, ring), star, Letters(path, _stroke));
     }
 
     /// <summary>An oval seal for a special purpose.</summary>
@@ -52,13 +54,12 @@ public sealed class SealDesigner(FontLibrary fonts)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 60);
         var (a, b) = (width / 2, width / 3);
         var (ring, gap) = (width * 0.022, width * 0.02);
-        var frame = Ring(a, b, a, b, ring, new PathData());
         var path = new PathData();
         Write(path, letters, ArcText.Place(
             letters.Length, (a, b), (a - ring - gap, b - ring - gap), width * 0.125, width * 0.075, 0.53, 1 / 15.0));
         if (number.Length > 0) Line(path, Letters(number, 20, nameof(number)), a, b + width * 0.005, width * 0.56, width * 0.07);
         Line(path, below, a, b + width * (number.Length > 0 ? 0.155 : 0.11), width * 0.5, width * 0.1);
-        return new SealDrawing(width, b * 2, frame, path, _heavier);
+        return new SealDrawing(width, b * 2, Ring(a, b, ring), Letters(path, _stroke));
     }
 
     /// <summary>A square seal of a person's name, read down the right column first; names of two and three characters are filled up with 之印 and 印.</summary>
@@ -86,7 +87,8 @@ public sealed class SealDesigner(FontLibrary fonts)
             new Placement(x, y, width * 1.04, height * 1.04).Append(path, _glyphs.Outline(FontRole.Kai, text[i].Value));
         }
 
-        return new SealDrawing(side, side, Square(side, line), path, heavier: true);
+        var frame = new Shape(PathData.Rectangle(line / 2, line / 2, side - line, side - line)) { Stroke = Color.OfficialRed, StrokeWidth = line };
+        return new SealDrawing(side, side, frame, Letters(path, HeavierStroke));
     }
 
     private static Rune[] Letters(string text, int most, string parameter)
@@ -116,20 +118,17 @@ public sealed class SealDesigner(FontLibrary fonts)
         }
     }
 
-    /// <summary>A ring: an ellipse and, running the other way, one inside it.</summary>
-    private static PathData Ring(double x, double y, double a, double b, double thickness, PathData path)
-    {
-        foreach (var step in PathData.Ellipse(x, y, a, b).Steps) path.Add(step);
-        foreach (var step in PathData.Ellipse(x, y, a - thickness, b - thickness).Steps) path.Add(Mirror(step, y));
-        return path;
-    }
+    private static Shape Letters(PathData path, double stroke) =>
+        new(OutlineThinning.Thin(path)) { Fill = Color.OfficialRed, Stroke = stroke > 0 ? Color.OfficialRed : null, StrokeWidth = stroke };
 
-    private static PathStep Mirror(PathStep step, double y) =>
-        step with { Y1 = 2 * y - step.Y1, Y2 = 2 * y - step.Y2, Y3 = 2 * y - step.Y3 };
+    /// <summary>A ring that fills a box of twice the half axes, drawn as a line: some viewers do not fill the paths of seals.</summary>
+    private static Shape Ring(double a, double b, double thickness) =>
+        new(PathData.Ellipse(a, b, a - thickness / 2, b - thickness / 2)) { Stroke = Color.OfficialRed, StrokeWidth = thickness };
 
     /// <summary>A five-pointed star, one point up; its inner corners lie where the lines between the points cross.</summary>
-    private static void Star(PathData path, double x, double y, double radius)
+    private static PathData Star(double x, double y, double radius)
     {
+        var path = new PathData();
         var inner = radius * Math.Sin(Math.PI / 10) / Math.Sin(3 * Math.PI / 10);
         for (var i = 0; i < 10; i++)
         {
@@ -139,12 +138,6 @@ public sealed class SealDesigner(FontLibrary fonts)
             else path.LineTo(x + r * sin, y - r * cos);
         }
 
-        path.Close();
-    }
-
-    private static PathData Square(double side, double line)
-    {
-        var path = new PathData().AddRectangle(0, 0, side, side);
-        return path.MoveTo(line, line).LineTo(line, side - line).LineTo(side - line, side - line).LineTo(side - line, line).Close();
+        return path.Close();
     }
 }

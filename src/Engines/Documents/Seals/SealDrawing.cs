@@ -11,16 +11,7 @@ namespace Heluo.Engines.Documents.Seals;
 /// <summary>The picture of a seal as vector paths, drawn from what it is to say. Lengths in mm.</summary>
 public sealed class SealDrawing
 {
-    private const double HeavierStroke = 0.16;
-    private readonly PathData _frame;
-    private readonly PathData _letters;
-    private readonly double _stroke;
-
-    internal SealDrawing(double width, double height, PathData frame, PathData letters, bool heavier)
-    {
-        (Width, Height, _frame, _letters) = (width, height, frame, OutlineThinning.Thin(letters));
-        _stroke = heavier ? HeavierStroke : 0;
-    }
+    internal SealDrawing(double width, double height, params IReadOnlyList<Shape> items) => (Width, Height, Items) = (width, height, items);
 
     /// <summary>Width on paper.</summary>
     public double Width { get; }
@@ -28,12 +19,8 @@ public sealed class SealDrawing
     /// <summary>Height on paper.</summary>
     public double Height { get; }
 
-    /// <summary>What is drawn: frame and star, then the characters.</summary>
-    public IReadOnlyList<PageItem> Items =>
-    [
-        new Shape(_frame) { Fill = Color.OfficialRed },
-        new Shape(_letters) { Fill = Color.OfficialRed, Stroke = _stroke > 0 ? Color.OfficialRed : null, StrokeWidth = _stroke },
-    ];
+    /// <summary>What is drawn: the frame, the star if there is one, last the characters.</summary>
+    public IReadOnlyList<Shape> Items { get; }
 
     /// <summary>As an OFD of one page, the vector form of a seal's picture (GB/T 38540).</summary>
     public byte[] ToOfd() => OfdWriter.ToBytes(new LaidOutDocument { Pages = [new LaidOutPage(Width, Height, Items)] });
@@ -47,10 +34,7 @@ public sealed class SealDrawing
         using var surface = SKSurface.Create(info);
         surface.Canvas.Clear(SKColors.Transparent);
         surface.Canvas.Scale((float)scale);
-        using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(Color.OfficialRed.Red, Color.OfficialRed.Green, Color.OfficialRed.Blue) };
-        Fill(surface.Canvas, _frame, paint);
-        if (_stroke > 0) (paint.Style, paint.StrokeWidth) = (SKPaintStyle.StrokeAndFill, (float)_stroke);
-        Fill(surface.Canvas, _letters, paint);
+        foreach (var item in Items) Draw(surface.Canvas, item);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 90);
         return data.ToArray();
@@ -59,21 +43,18 @@ public sealed class SealDrawing
     /// <summary>As SVG; one unit is one millimetre.</summary>
     public string ToSvg()
     {
-        var colour = string.Create(CultureInfo.InvariantCulture, $"#{Color.OfficialRed.Red:X2}{Color.OfficialRed.Green:X2}{Color.OfficialRed.Blue:X2}");
-        var stroke = _stroke > 0 ? $" stroke=\"{colour}\" stroke-width=\"{OfdNames.Number(_stroke)}\"" : "";
         var (width, height) = (OfdNames.Number(Width), OfdNames.Number(Height));
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"0 0 {width} {height}\" fill=\"{colour}\">"
-            + $"<path d=\"{Svg(_frame)}\"/><path d=\"{Svg(_letters)}\"{stroke}/></svg>";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"0 0 {width} {height}\">{string.Concat(Items.Select(Svg))}</svg>";
     }
 
     /// <summary>As the picture of an electronic seal: vector (<c>ofd</c>) or <c>png</c>.</summary>
     public SealImage ToSealImage(bool vector = true) =>
         new(vector ? "ofd" : "png", vector ? ToOfd() : ToPng(), (int)Math.Round(Width), (int)Math.Round(Height));
 
-    private static void Fill(SKCanvas canvas, PathData data, SKPaint paint)
+    private static void Draw(SKCanvas canvas, Shape item)
     {
         using var builder = new SKPathBuilder();
-        foreach (var s in data.Steps)
+        foreach (var s in item.Path.Steps)
         {
             switch (s.Verb)
             {
@@ -85,8 +66,24 @@ public sealed class SealDrawing
         }
 
         using var path = builder.Detach();
+        using var paint = new SKPaint { IsAntialias = true, StrokeWidth = (float)item.StrokeWidth };
+        if (item.Fill is { } fill) Draw(canvas, path, paint, SKPaintStyle.Fill, fill);
+        if (item.Stroke is { } stroke) Draw(canvas, path, paint, SKPaintStyle.Stroke, stroke);
+    }
+
+    private static void Draw(SKCanvas canvas, SKPath path, SKPaint paint, SKPaintStyle style, Color colour)
+    {
+        (paint.Style, paint.Color) = (style, new SKColor(colour.Red, colour.Green, colour.Blue));
         canvas.DrawPath(path, paint);
     }
+
+    private static string Svg(Shape item)
+    {
+        var stroke = item.Stroke is { } colour ? $" stroke=\"{Svg(colour)}\" stroke-width=\"{OfdNames.Number(item.StrokeWidth)}\"" : "";
+        return $"<path d=\"{Svg(item.Path)}\" fill=\"{(item.Fill is { } fill ? Svg(fill) : "none")}\"{stroke}/>";
+    }
+
+    private static string Svg(Color colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour.Red:X2}{colour.Green:X2}{colour.Blue:X2}");
 
     private static string Svg(PathData data)
     {

@@ -18,7 +18,7 @@ public sealed class SealDesignerTests
         Gen.Select(Gen.Int[1, 38], Gen.Bool, Gen.Double[30, 50]).Sample((length, withFoot, diameter) =>
         {
             var drawing = Designer.Round(Long[..length], withFoot ? "行政审批专用章" : "", diameter);
-            var (radius, letters) = (diameter / 2, ((Shape)drawing.Items[1]).Path);
+            var (radius, letters) = (diameter / 2, drawing.Items[^1].Path);
             foreach (var step in letters.Steps.Where(step => step.Verb != PathVerb.Close))
             {
                 var distance = Math.Sqrt(Math.Pow(step.X1 - radius, 2) + Math.Pow(step.Y1 - radius, 2));
@@ -31,7 +31,7 @@ public sealed class SealDesignerTests
     [Fact]
     public void Round_OneName_IsSymmetric()
     {
-        var bounds = ((Shape)Designer.Round("田田田田田田田").Items[1]).Path.Bounds();
+        var bounds = Designer.Round("田田田田田田田").Items[^1].Path.Bounds();
 
         (bounds.Left + bounds.Right).ShouldBe(42, 0.5);
     }
@@ -64,7 +64,7 @@ public sealed class SealDesignerTests
     [InlineData("买买提·吐尔逊")]
     public void Personal_AnyName_FillsItsSquare(string name)
     {
-        var bounds = ((Shape)Designer.Personal(name).Items[1]).Path.Bounds();
+        var bounds = Designer.Personal(name).Items[^1].Path.Bounds();
 
         bounds.Left.ShouldBeInRange(0.9, 3);
         bounds.Right.ShouldBeInRange(15, 17.1);

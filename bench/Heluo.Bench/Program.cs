@@ -1,10 +1,8 @@
 using Heluo.Bench;
 using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
-using Heluo.Bench.Crypto;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Lifecycle;
-using Heluo.Bench.Seals;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
@@ -12,14 +10,14 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
-    ["crypto"] = CryptoBench.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
-    ["fuzz-der"] = FuzzBench.RunAsync,
-    ["seals"] = SealsBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
+    ["crypto"] = Heluo.Bench.Crypto.CryptoBench.RunAsync,
+    ["fuzz-der"] = Heluo.Bench.Crypto.FuzzBench.RunAsync,
+    ["seals"] = Heluo.Bench.Seals.SealsBench.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -115,7 +115,10 @@ public sealed class OfdDocument
             .Where(a => a.Value("Visible") is not "false").Select(a => a.Child("Appearance")).OfType<XElement>();
     }
 
-    internal IEnumerable<OfdStamp> Stamps(string pageId) => _stamps.Value.Where(s => s.PageId == pageId).Take(MostStamps);
+    /// <summary>Whether seals are left out, so that a seal's picture with a seal on it comes to an end.</summary>
+    internal bool HidesStamps { get; set; }
+
+    internal IEnumerable<OfdStamp> Stamps(string pageId) => HidesStamps ? [] : _stamps.Value.Where(s => s.PageId == pageId).Take(MostStamps);
 
     private void AddResources(string from, string location)
     {

@@ -79,6 +79,9 @@ public sealed class OfdPage
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>Draws the page as the picture of a seal on another page.</summary>
+    internal void DrawInside(SKCanvas canvas) => Draw(canvas);
+
     /// <summary>Background layers and templates first, then body, then foreground.</summary>
     internal IEnumerable<XElement> Layers() => Templates("Background").Concat(Own("Background")).Concat(Own("Body"))
         .Concat(Templates("Body")).Concat(Own("Foreground")).Concat(Templates("Foreground"));
@@ -91,10 +94,7 @@ public sealed class OfdPage
         .Select(t => _document.Template(t.Value("TemplateID"))).OfType<XElement>()
         .SelectMany(t => t.Child("Content")?.Children("Layer") ?? []);
 
-    /// <summary>Draws the page as the picture of a seal: stamps on it are left out, so that pictures in pictures end.</summary>
-    internal void DrawInside(SKCanvas canvas) => Draw(canvas, withStamps: false);
-
-    private void Draw(SKCanvas canvas, bool withStamps = true)
+    private void Draw(SKCanvas canvas)
     {
         canvas.Translate(-_box.Left, -_box.Top);
         using var fonts = new OfdFonts(_document.Resources, _document.Fonts);
@@ -110,7 +110,7 @@ public sealed class OfdPage
             canvas.Restore();
         }
 
-        foreach (var stamp in withStamps ? _document.Stamps(Id) : []) stamp.Draw(canvas);
+        foreach (var stamp in _document.Stamps(Id)) stamp.Draw(canvas);
     }
 
     private static SKRect? Box(XElement? area) => area is null ? null : OfdValues.Box(area.Text("PhysicalBox")) is { Width: > 0, Height: > 0 } box ? box : null;

@@ -37,7 +37,9 @@ internal sealed record OfdStamp(string PageId, SKRect Box, byte[] Picture)
     {
         try
         {
-            var page = OfdFile.Open(Picture, Limits).Documents[0].Pages[0];
+            var document = OfdFile.Open(Picture, Limits).Documents[0];
+            document.HidesStamps = true;
+            var page = document.Pages[0];
             canvas.Scale((float)(Box.Width / page.Width), (float)(Box.Height / page.Height));
             page.DrawInside(canvas);
         }

@@ -30,7 +30,7 @@ public sealed class CertificateVerifier(TrustStore trust)
             return new ChainResult(fault, $"证书“{Name(certificate)}”{cause}", [certificate], false);
         }
 
-        var complete = true;
+        var complete = trust.Roots.Contains(path[^1]);
         for (var i = 0; i < path.Count; i++)
         {
             var (fault, reason) = JudgeOne(path, i, at, usages, extendedUsage);

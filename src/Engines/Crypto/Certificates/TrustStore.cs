@@ -29,7 +29,7 @@ public sealed class TrustStore
     /// <summary>Answers about single certificates; each is used only if its issuer, or one it named, signed it.</summary>
     public IReadOnlyList<OcspResponse> Answers => answers;
 
-    /// <summary>Reads a folder: self-issued certificates (.cer .crt .der .pem) become roots, others intermediates, and .crl lists.</summary>
+    /// <summary>Reads a folder: self-issued certificates (.cer .crt .der .pem) become roots, others intermediates; .crl lists and .ocsp answers are taken in.</summary>
     /// <param name="folder">Folders in it are not entered.</param>
     /// <param name="acceptPartialPaths">See <see cref="AcceptsPartialPaths"/>.</param>
     /// <exception cref="DerException">A file with such an ending is not what it says.</exception>
@@ -43,6 +43,7 @@ public sealed class TrustStore
                 case ".CER" or ".CRT" or ".DER" or ".PEM":
                     foreach (var one in Certificate.ParseFileOfMany(File.ReadAllBytes(file))) store.Add(one);
                     break;
+                case ".OCSP": store.Add(OcspResponse.Parse(File.ReadAllBytes(file))); break;
                 case ".CRL": store.Add(RevocationList.ParseFile(File.ReadAllBytes(file))); break;
             }
         }

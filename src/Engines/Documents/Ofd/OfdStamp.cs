@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Heluo.Engines.Documents.Ofd;
 
-/// <summary>The picture of a seal on a page. Its ink lies on the page's: text beneath stays readable.</summary>
+/// <summary>The picture of a seal on a page. On pixels its ink lies on the page's, so that text beneath stays readable; SVG has no such layers.</summary>
 internal sealed record OfdStamp(string PageId, SKRect Box, byte[] Picture)
 {
     private static readonly OfdLimits Limits = new() { Entries = 200, EntryBytes = 8 << 20, TotalBytes = 16 << 20, Pages = 1 };
@@ -16,7 +16,8 @@ internal sealed record OfdStamp(string PageId, SKRect Box, byte[] Picture)
     public void Draw(SKCanvas canvas)
     {
         using var ink = new SKPaint { BlendMode = SKBlendMode.Multiply };
-        canvas.SaveLayer(ink);
+        if (canvas.Surface is null) canvas.Save();
+        else canvas.SaveLayer(ink);
         if (Clip is { } clip) canvas.ClipRect(SKRect.Create(Box.Left + clip.Left, Box.Top + clip.Top, clip.Width, clip.Height), SKClipOperation.Intersect, true);
         canvas.Translate(Box.Left, Box.Top);
         if (Type.Equals("ofd", StringComparison.OrdinalIgnoreCase))

@@ -114,6 +114,7 @@ public sealed class OfdSignerTests
             using var shown = SkiaSharp.SKBitmap.Decode(page.ToPng(50.8));
             shown.GetPixel(418, 200).ShouldBe(SkiaSharp.SKColors.Red);
             shown.GetPixel(370, 200).ShouldBe(SkiaSharp.SKColors.White);
+            page.ToSvg().ShouldContain("<image");
         }
     }
 }

@@ -24,6 +24,9 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["ledger"] = LedgerBenchmark.RunAsync,
     ["process"] = ProcessBenchmark.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
+    ["crypto"] = Heluo.Bench.Crypto.CryptoBench.RunAsync,
+    ["fuzz-der"] = Heluo.Bench.Crypto.FuzzBench.RunAsync,
+    ["seals"] = Heluo.Bench.Seals.SealsBench.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

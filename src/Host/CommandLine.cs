@@ -27,6 +27,9 @@ internal static class CommandLine
         new Commands.DmnCommand(),
         new Commands.BpmnCommand(),
         new Commands.ProofCommand(),
+        new Commands.OfdCommand(),
+        new Commands.SealCommand(),
+        new Commands.CaCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

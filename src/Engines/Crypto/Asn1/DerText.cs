@@ -5,6 +5,7 @@ namespace Heluo.Engines.Crypto;
 /// <summary>The character string types.</summary>
 internal static class DerText
 {
+    private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, true);
 
     public static string Decode(DerElement element)
@@ -27,6 +28,7 @@ internal static class DerText
         }
     }
 
-    /// <summary>Seven-bit types; makers put UTF-8 into them all the same, which is read as such.</summary>
-    private static string Narrow(ReadOnlySpan<byte> content) => StrictUtf8.GetString(content);
+    /// <summary>Seven-bit types; makers put UTF-8 or GB 18030 into them all the same, which is read as such.</summary>
+    private static string Narrow(ReadOnlySpan<byte> content) =>
+        System.Text.Unicode.Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : Chinese.GetString(content);
 }

@@ -30,7 +30,7 @@ public sealed class Sm4 : IDisposable
     {
         if (key.Length != KeyBytes) throw new ArgumentException("SM4 密钥须为 16 字节", nameof(key));
         this.accelerated = accelerated;
-        Sm4KeySchedule.Expand(key, encryption);
+        Sm4KeySchedule.Expand(key, encryption, accelerated);
         encryption.CopyTo(decryption, 0);
         Array.Reverse(decryption);
     }

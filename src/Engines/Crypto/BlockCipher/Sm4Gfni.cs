@@ -45,6 +45,13 @@ internal static class Sm4Gfni
         }
     }
 
+    /// <summary>The S-box on each of the four bytes (τ), for the key schedule.</summary>
+    public static uint Substitute(uint word)
+    {
+        var before = Gfni.GaloisFieldAffineTransform(Vector128.CreateScalar(word).AsByte(), Vector128.Create(BeforeMatrix).AsByte(), BeforeConstant);
+        return Gfni.GaloisFieldAffineTransformInverse(before, Vector128.Create(AfterMatrix).AsByte(), AfterConstant).AsUInt32().ToScalar();
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide(ref uint keys, ref byte source, ref byte target)
     {

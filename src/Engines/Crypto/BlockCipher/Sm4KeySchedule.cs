@@ -31,7 +31,7 @@ internal static class Sm4KeySchedule
     ];
 
     /// <summary>Expands a 16-byte key into the 32 round keys of encryption.</summary>
-    public static void Expand(ReadOnlySpan<byte> key, Span<uint> roundKeys)
+    public static void Expand(ReadOnlySpan<byte> key, Span<uint> roundKeys, bool accelerated)
     {
         var k0 = BinaryPrimitives.ReadUInt32BigEndian(key) ^ 0xa3b1bac6;
         var k1 = BinaryPrimitives.ReadUInt32BigEndian(key[4..]) ^ 0x56aa3350;
@@ -39,7 +39,8 @@ internal static class Sm4KeySchedule
         var k3 = BinaryPrimitives.ReadUInt32BigEndian(key[12..]) ^ 0xb27022dc;
         for (var i = 0; i < Rounds; i++)
         {
-            var mixed = Sm4Portable.Substitute(k1 ^ k2 ^ k3 ^ Constant(i));
+            var word = k1 ^ k2 ^ k3 ^ Constant(i);
+            var mixed = accelerated ? Sm4Gfni.Substitute(word) : Sm4Portable.Substitute(word);
             var next = k0 ^ mixed ^ BitOperations.RotateLeft(mixed, 13) ^ BitOperations.RotateLeft(mixed, 23);
             roundKeys[i] = next;
             (k0, k1, k2, k3) = (k1, k2, k3, next);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Heluo.Engines.Crypto;
 
@@ -82,13 +81,15 @@ public sealed class Certificate : IEquatable<Certificate>
 
     /// <summary>Reads DER or PEM.</summary>
     /// <exception cref="DerException">Neither.</exception>
-    public static Certificate ParseFile(ReadOnlyMemory<byte> content)
+    public static Certificate ParseFile(ReadOnlyMemory<byte> content) => ParseFileOfMany(content)[0];
+
+    /// <summary>Reads one certificate in DER, or one or more in PEM.</summary>
+    /// <exception cref="DerException">Neither.</exception>
+    public static IReadOnlyList<Certificate> ParseFileOfMany(ReadOnlyMemory<byte> content)
     {
-        if (content.Length > 0 && content.Span[0] == DerTag.Sequence) return Parse(content);
-        var text = Encoding.Latin1.GetString(content.Span);
-        return PemEncoding.TryFind(text, out var fields) && text[fields.Label] == "CERTIFICATE"
-            ? Parse(Convert.FromBase64String(text[fields.Base64Data]))
-            : throw new DerException("文件不是 DER 或 PEM 证书");
+        if (content.Length > 0 && content.Span[0] == DerTag.Sequence) return [Parse(content)];
+        var found = PemText.Find(content.Span, "CERTIFICATE").Select(der => Parse(der)).ToArray();
+        return found.Length > 0 ? found : throw new DerException("文件不是 DER 或 PEM 证书");
     }
 
     /// <summary>Whether the issuer's key signed this certificate.</summary>

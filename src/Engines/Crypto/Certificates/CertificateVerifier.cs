@@ -16,15 +16,21 @@ public sealed class CertificateVerifier(TrustStore trust)
         Certificate certificate, DateTimeOffset at, KeyUsages usages, string? extendedUsage = null, IEnumerable<Certificate>? others = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
+        if (!trust.IsJudged)
+        {
+            var (own, why) = JudgeOne([certificate], 0, at, usages, extendedUsage);
+            return new ChainResult(own, why, [certificate], false) { PathJudged = false };
+        }
+
         var path = Build(certificate, [.. trust.Intermediates, .. others ?? []], out var signatureRefused);
         if (path is null)
         {
             var fault = signatureRefused ? ChainFault.BadSignature : ChainFault.NoTrustedRoot;
-            var why = signatureRefused ? "签发者签名不对" : "找不到通向受信任根证书的证书链";
-            return new ChainResult(fault, $"证书“{Name(certificate)}”{why}", [certificate], false);
+            var cause = signatureRefused ? "签发者签名不对" : "找不到通向受信任根证书的证书链";
+            return new ChainResult(fault, $"证书“{Name(certificate)}”{cause}", [certificate], false);
         }
 
-        var complete = true;
+        var complete = trust.Roots.Contains(path[^1]);
         for (var i = 0; i < path.Count; i++)
         {
             var (fault, reason) = JudgeOne(path, i, at, usages, extendedUsage);
@@ -33,6 +39,16 @@ public sealed class CertificateVerifier(TrustStore trust)
         }
 
         return new ChainResult(ChainFault.None, "", path, complete);
+    }
+
+    /// <summary>Judges the certificate of somebody who signed, as a step of verification.</summary>
+    internal VerificationStep JudgeSigner(string code, string title, Certificate certificate, DateTimeOffset at, IEnumerable<Certificate>? others = null)
+    {
+        var result = Verify(certificate, at, KeyUsages.DigitalSignature | KeyUsages.NonRepudiation, others: others);
+        if (!result.IsValid) return new VerificationStep(code, title, StepOutcome.Failed, result.Reason);
+        return result.PathJudged
+            ? new VerificationStep(code, title, StepOutcome.Passed, result.RevocationChecked ? "" : "没有撤销列表可查")
+            : new VerificationStep(code, title, StepOutcome.NotPresent, "没有指定受信任的根证书，未判断证书由谁签发");
     }
 
     private List<Certificate>? Build(Certificate leaf, List<Certificate> known, out bool signatureRefused)
@@ -56,7 +72,7 @@ public sealed class CertificateVerifier(TrustStore trust)
                 signatureRefused = true;
             }
 
-            if (next is null) return null;
+            if (next is null) return trust.AcceptsPartialPaths && trust.Intermediates.Contains(last) ? path : null;
             signatureRefused = false;
             path.Add(next);
         }
@@ -100,6 +116,13 @@ public sealed class CertificateVerifier(TrustStore trust)
             if (issuer.Extensions.Usages is { } granted && !granted.HasFlag(KeyUsages.RevocationListSigning)) continue;
             seen = true;
             if (list.Find(certificate) is { } entry && entry.RevokedAt <= at) return (ChainFault.Revoked, $"证书“{Name(certificate)}”当时已被撤销");
+        }
+
+        foreach (var answer in trust.Answers)
+        {
+            if (answer.Subject.SerialNumber != certificate.SerialNumber || answer.Status == OcspStatus.Unknown || !answer.IsSignedFor(issuer)) continue;
+            seen = true;
+            if (answer.RevokedAt <= at) return (ChainFault.Revoked, $"证书“{Name(certificate)}”当时已被撤销");
         }
 
         complete &= seen;

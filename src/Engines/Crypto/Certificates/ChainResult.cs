@@ -9,4 +9,7 @@ public sealed record ChainResult(ChainFault Fault, string Reason, IReadOnlyList<
 {
     /// <summary>Whether the certificate is accepted.</summary>
     public bool IsValid => Fault == ChainFault.None;
+
+    /// <summary>Whether the path was followed to something trusted; false when no roots were at hand (<see cref="TrustStore.Unjudged"/>).</summary>
+    public bool PathJudged { get; init; } = true;
 }

@@ -67,6 +67,14 @@ public sealed class RevocationList
         };
     }
 
+    /// <summary>Reads DER or PEM.</summary>
+    /// <exception cref="DerException">Neither.</exception>
+    public static RevocationList ParseFile(ReadOnlyMemory<byte> content)
+    {
+        if (content.Length > 0 && content.Span[0] == DerTag.Sequence) return Parse(content);
+        return PemText.Find(content.Span, "X509 CRL") is [var der, ..] ? Parse(der) : throw new DerException("文件不是 DER 或 PEM 撤销列表");
+    }
+
     /// <summary>Whether the issuer's key signed this list.</summary>
     public bool IsSignedBy(Certificate issuer)
     {

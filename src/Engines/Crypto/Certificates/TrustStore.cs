@@ -6,6 +6,16 @@ public sealed class TrustStore
     private readonly List<Certificate> roots = [];
     private readonly List<Certificate> intermediates = [];
     private readonly List<RevocationList> lists = [];
+    private readonly List<OcspResponse> answers = [];
+
+    /// <summary>No roots at hand: certificates are judged by themselves, and no path is asked for. Results say so.</summary>
+    public static TrustStore Unjudged => new() { IsJudged = false };
+
+    /// <summary>Whether paths to a trusted root are asked for.</summary>
+    public bool IsJudged { get; private init; } = true;
+
+    /// <summary>Whether a path may end at an authority of this store that is no root, because whoever filled the store trusts it. False unless set.</summary>
+    public bool AcceptsPartialPaths { get; init; }
 
     /// <summary>Trusted roots.</summary>
     public IReadOnlyList<Certificate> Roots => roots;
@@ -16,17 +26,25 @@ public sealed class TrustStore
     /// <summary>Revocation lists; each is used only if its issuer signed it.</summary>
     public IReadOnlyList<RevocationList> RevocationLists => lists;
 
-    /// <summary>Reads a folder: self-issued certificates (.cer .crt .der .pem) become roots, others intermediates, and .crl lists.</summary>
+    /// <summary>Answers about single certificates; each is used only if its issuer, or one it named, signed it.</summary>
+    public IReadOnlyList<OcspResponse> Answers => answers;
+
+    /// <summary>Reads a folder: self-issued certificates (.cer .crt .der .pem) become roots, others intermediates; .crl lists and .ocsp answers are taken in.</summary>
+    /// <param name="folder">Folders in it are not entered.</param>
+    /// <param name="acceptPartialPaths">See <see cref="AcceptsPartialPaths"/>.</param>
     /// <exception cref="DerException">A file with such an ending is not what it says.</exception>
-    public static TrustStore FromFolder(string folder)
+    public static TrustStore FromFolder(string folder, bool acceptPartialPaths = false)
     {
-        var store = new TrustStore();
+        var store = new TrustStore { AcceptsPartialPaths = acceptPartialPaths };
         foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             switch (Path.GetExtension(file).ToUpperInvariant())
             {
-                case ".CER" or ".CRT" or ".DER" or ".PEM": store.Add(Certificate.ParseFile(File.ReadAllBytes(file))); break;
-                case ".CRL": store.Add(RevocationList.Parse(File.ReadAllBytes(file))); break;
+                case ".CER" or ".CRT" or ".DER" or ".PEM":
+                    foreach (var one in Certificate.ParseFileOfMany(File.ReadAllBytes(file))) store.Add(one);
+                    break;
+                case ".OCSP": store.Add(OcspResponse.Parse(File.ReadAllBytes(file))); break;
+                case ".CRL": store.Add(RevocationList.ParseFile(File.ReadAllBytes(file))); break;
             }
         }
 
@@ -45,6 +63,13 @@ public sealed class TrustStore
     public TrustStore Add(RevocationList list)
     {
         lists.Add(list);
+        return this;
+    }
+
+    /// <summary>Adds an answer about a certificate.</summary>
+    public TrustStore Add(OcspResponse answer)
+    {
+        answers.Add(answer);
         return this;
     }
 }

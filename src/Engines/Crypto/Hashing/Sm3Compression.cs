@@ -11,7 +11,7 @@ internal static class Sm3Compression
     private const int BlockBytes = 64;
 
     /// <summary>T_j rotated left by j (clause 4.2), ready for use.</summary>
-    private static ReadOnlySpan<uint> Constants =>
+    internal static ReadOnlySpan<uint> Constants =>
     [
         0x79cc4519, 0xf3988a32, 0xe7311465, 0xce6228cb, 0x9cc45197, 0x3988a32f, 0x7311465e, 0xe6228cbc,
         0xcc451979, 0x988a32f3, 0x311465e7, 0x6228cbce, 0xc451979c, 0x88a32f39, 0x11465e73, 0x228cbce6,
@@ -24,9 +24,21 @@ internal static class Sm3Compression
     ];
 
     /// <summary>Compresses whole blocks into the eight words of <paramref name="state"/>.</summary>
+    public static void Compress(Span<uint> state, ReadOnlySpan<byte> blocks)
+    {
+        if (Sm3Vector.IsSupported)
+        {
+            Sm3Vector.Compress(state, blocks);
+            return;
+        }
+
+        CompressPortable(state, blocks);
+    }
+
+    /// <summary>As above, for processors without the instructions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    public static void Compress(Span<uint> state, ReadOnlySpan<byte> blocks)
+    internal static void CompressPortable(Span<uint> state, ReadOnlySpan<byte> blocks)
     {
         Span<uint> words = stackalloc uint[68];
         ref var w = ref MemoryMarshal.GetReference(words);
@@ -87,23 +99,23 @@ internal static class Sm3Compression
 
     /// <summary>One of rounds 0–15: both boolean functions are XOR.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Early(ref uint w, ref uint t, int j, uint a, ref uint b, uint c, ref uint d, uint e, ref uint f, uint g, ref uint h) =>
+    internal static void Early(ref uint w, ref uint t, int j, uint a, ref uint b, uint c, ref uint d, uint e, ref uint f, uint g, ref uint h) =>
         Mix(ref w, ref t, j, a, ref b, ref d, e, ref f, ref h, a ^ b ^ c, e ^ f ^ g);
 
     /// <summary>One of rounds 16–63: majority and choice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Late(ref uint w, ref uint t, int j, uint a, ref uint b, uint c, ref uint d, uint e, ref uint f, uint g, ref uint h) =>
-        Mix(ref w, ref t, j, a, ref b, ref d, e, ref f, ref h, (a & b) | (c & (a | b)), ((f ^ g) & e) ^ g);
+    internal static void Late(ref uint w, ref uint t, int j, uint a, ref uint b, uint c, ref uint d, uint e, ref uint f, uint g, ref uint h) =>
+        Mix(ref w, ref t, j, a, ref b, ref d, e, ref f, ref h, (b & c) | (a & (b | c)), ((f ^ g) & e) ^ g);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Mix(
         ref uint w, ref uint t, int j, uint a, ref uint b, ref uint d, uint e, ref uint f, ref uint h, uint ff, uint gg)
     {
         var a12 = BitOperations.RotateLeft(a, 12);
-        var ss1 = BitOperations.RotateLeft(a12 + e + Unsafe.Add(ref t, j), 7);
+        var ss1 = BitOperations.RotateLeft(a12 + Unsafe.Add(ref t, j) + e, 7);
         var word = Unsafe.Add(ref w, j);
-        var tt2 = gg + h + ss1 + word;
-        d = ff + d + (ss1 ^ a12) + (word ^ Unsafe.Add(ref w, j + 4));
+        var tt2 = h + word + gg + ss1;
+        d = d + (word ^ Unsafe.Add(ref w, j + 4)) + ff + (ss1 ^ a12);
         h = tt2 ^ BitOperations.RotateLeft(tt2, 9) ^ BitOperations.RotateLeft(tt2, 17);
         b = BitOperations.RotateLeft(b, 9);
         f = BitOperations.RotateLeft(f, 19);

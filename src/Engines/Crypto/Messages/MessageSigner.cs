@@ -19,6 +19,9 @@ public sealed class MessageSigner
     /// <summary>Signature algorithm; only SM2 verifies.</summary>
     public required string SignatureAlgorithm { get; init; }
 
+    /// <summary>Whether it is signed with SM2 and SM3.</summary>
+    public bool UsesKnownAlgorithms => DigestAlgorithm == Sm3.Oid && SignatureAlgorithm is Sm2.SignatureOid or Sm2.MessageSignatureOid or Sm2.CurveOid;
+
     /// <summary>When the signer says it signed; null when it does not.</summary>
     public DateTimeOffset? SigningTime { get; private init; }
 
@@ -60,11 +63,29 @@ public sealed class MessageSigner
 
     internal bool Verify(Certificate certificate, string contentType, ReadOnlyMemory<byte> content)
     {
-        var known = DigestAlgorithm == Sm3.Oid && SignatureAlgorithm is Sm2.SignatureOid or Sm2.MessageSignatureOid or Sm2.CurveOid;
-        if (!known || !Bears(certificate) || certificate.PublicKey is not { } key) return false;
+        if (!UsesKnownAlgorithms || !Bears(certificate) || certificate.PublicKey is not { } key) return false;
         if (Attributes.IsEmpty) return Certificate.SignedBy(key, content.Span, Signature);
         return StatedContentType == contentType && Sm3.Hash(content.Span).AsSpan().SequenceEqual(StatedDigest.Span)
             && Certificate.SignedBy(key, Attributes.Span, Signature);
+    }
+
+    /// <summary>Whether the digest in the signed attributes, if there are any, is one of those; attributes are signed in place of the content.</summary>
+    internal bool States(params ReadOnlySpan<byte[]> digests)
+    {
+        if (Attributes.IsEmpty) return true;
+        foreach (var digest in digests)
+            if (StatedDigest.Span.SequenceEqual(digest)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the certificate's key signed the attributes, or, without any, one of those contents.</summary>
+    internal bool Signed(Certificate certificate, params ReadOnlySpan<byte[]> contents)
+    {
+        if (certificate.PublicKey is not { } key) return false;
+        if (!Attributes.IsEmpty) return Certificate.SignedBy(key, Attributes.Span, Signature);
+        foreach (var content in contents)
+            if (Certificate.SignedBy(key, content, Signature)) return true;
+        return false;
     }
 
     private static (string? Type, ReadOnlyMemory<byte> Digest, DateTimeOffset? Time) ReadAttributes(DerReader attributes)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Heluo.Engines.Crypto;
@@ -5,6 +6,8 @@ namespace Heluo.Engines.Crypto;
 /// <summary>A signature with an electronic seal (SES_Signature; SignedValue.dat of an OFD) in any of the three formats.</summary>
 public sealed class SealSignature
 {
+    private static readonly string[] LocalTimes = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyyMMddHHmmss"];
+
     private readonly byte[] encoded;
 
     private SealSignature(byte[] encoded) => this.encoded = encoded;
@@ -137,7 +140,11 @@ public sealed class SealSignature
         }
     }
 
-    private static DateTimeOffset ReadTimeText(string text) => DerTime.Parse(text, text.AsSpan().IndexOfAnyExceptInRange('0', '9') is 10 or 12);
+    /// <summary>A time as text: with a zone as in DER, without one China's (written so in V1 by some makers).</summary>
+    private static DateTimeOffset ReadTimeText(string text) =>
+        DateTime.TryParseExact(text.Trim(), LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUniversalTime()
+            : DerTime.Parse(text, text.AsSpan().IndexOfAnyExceptInRange('0', '9') is 10 or 12);
 
     private static ReadOnlyMemory<byte> Octets(DerElement element) => element.Tag switch
     {

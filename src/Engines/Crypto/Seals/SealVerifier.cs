@@ -23,7 +23,7 @@ public sealed class SealVerifier(TrustStore trust)
         [
             Step("algorithms", "算法标识", JudgeAlgorithms(signature)),
             Step("data-hash", "签名文件摘要", Require(signature.DataHash.Span.SequenceEqual(request.DataHash.Span), "签名描述文件的摘要与签章中的不一致，文件已被改动")),
-            Step("property-path", "签名文件路径", Require(signature.PropertyInfo == request.Path, "签章中记录的签名描述文件路径与实际读取的不一致")),
+            JudgePath(signature, request.Path),
             Step("signature", "签章签名", JudgeSignature(signature, signer)),
             Step("signer-in-seal", "签章人在印章名单内", Require(signature.Seal.Signers.Contains(signature.SignerCertificate), "签章人的证书不在印章的签章人名单内")),
             Step("seal-signature", "印章签名", JudgeSeal(signature.Seal, maker)),
@@ -46,6 +46,23 @@ public sealed class SealVerifier(TrustStore trust)
             Step("seal-validity", "印章有效期", JudgeValidity(seal, at, null)),
             JudgeCertificate("maker-certificate", "制章人证书", maker, at),
         ];
+    }
+
+    /// <summary>V4 and V5 put the path there; V1 leaves the content free, and some makers write other things.</summary>
+    private static VerificationStep JudgePath(SealSignature signature, string path)
+    {
+        const string code = "property-path", title = "签名文件路径";
+        var stated = signature.PropertyInfo;
+        if (signature.Version == SealVersion.V1 && !stated.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            return new VerificationStep(code, title, StepOutcome.NotPresent, "旧版签章没有记录签名描述文件的路径");
+        return Step(code, title, Require(Plain(stated) == Plain(path), $"签章中记录的签名描述文件路径“{stated}”与实际读取的“{path}”不一致"));
+
+        static string Plain(string path)
+        {
+            var plain = path.Trim().Replace('\\', '/');
+            while (plain.StartsWith("./", StringComparison.Ordinal)) plain = plain[2..];
+            return plain.TrimStart('/');
+        }
     }
 
     private static string JudgeAlgorithms(SealSignature signature)
@@ -75,10 +92,7 @@ public sealed class SealVerifier(TrustStore trust)
     private VerificationStep JudgeCertificate(string code, string title, Certificate? certificate, DateTimeOffset? at)
     {
         if (certificate is null) return Step(code, title, "证书读不出");
-        if (at is not { } moment) return Step(code, title, "签章时间读不出");
-        var result = certificates.Verify(certificate, moment, KeyUsages.DigitalSignature | KeyUsages.NonRepudiation);
-        if (!result.IsValid) return Step(code, title, result.Reason);
-        return new VerificationStep(code, title, StepOutcome.Passed, result.RevocationChecked ? "" : "没有撤销列表可查");
+        return at is { } moment ? certificates.JudgeSigner(code, title, certificate, moment) : Step(code, title, "签章时间读不出");
     }
 
     private VerificationStep JudgeTimestamp(SealSignature signature)

@@ -7,12 +7,13 @@ namespace Heluo.Engines.Documents.Ofd;
 /// <summary>A document inside an OFD file: information, pages, attachments, signatures.</summary>
 public sealed class OfdDocument
 {
+    private const int MostStamps = 64;
     private readonly XElement _body;
     private readonly XElement _root;
     private readonly Lazy<IReadOnlyList<OfdPage>> _pages;
     private readonly Dictionary<string, XElement?> _templates = new(StringComparer.Ordinal);
     private readonly HashSet<string> _resourceParts = new(StringComparer.Ordinal);
-    private readonly List<OfdStamp> _stamps = [];
+    private readonly Lazy<IReadOnlyList<OfdStamp>> _stamps;
 
     internal OfdDocument(OfdPackage package, XElement body, FontLibrary fonts)
     {
@@ -27,6 +28,7 @@ public sealed class OfdDocument
         }
 
         _pages = new Lazy<IReadOnlyList<OfdPage>>(ReadPages);
+        _stamps = new Lazy<IReadOnlyList<OfdStamp>>(() => Signing.OfdStamps.Read(package, body));
     }
 
     /// <summary>Identifier, 32 hexadecimal digits; empty when the file has none.</summary>
@@ -60,9 +62,6 @@ public sealed class OfdDocument
     internal XElement CommonData { get; }
 
     internal OfdResourceTable Resources { get; }
-
-    /// <summary>Where the list of signatures is; null when the document is not signed.</summary>
-    internal string? SignaturesLocation => _body.Text("Signatures") is { Length: > 0 } location ? location : null;
 
     /// <summary>The text of all pages, a form feed between pages.</summary>
     public string Text() => string.Join('\f', Pages.Select(p => p.Text()));
@@ -116,7 +115,10 @@ public sealed class OfdDocument
             .Where(a => a.Value("Visible") is not "false").Select(a => a.Child("Appearance")).OfType<XElement>();
     }
 
-    internal IEnumerable<OfdStamp> Stamps(string pageId) => _stamps.Where(s => s.PageId == pageId);
+    /// <summary>Whether seals are left out, so that a seal's picture with a seal on it comes to an end.</summary>
+    internal bool HidesStamps { get; set; }
+
+    internal IEnumerable<OfdStamp> Stamps(string pageId) => HidesStamps ? [] : _stamps.Value.Where(s => s.PageId == pageId).Take(MostStamps);
 
     private void AddResources(string from, string location)
     {

@@ -79,6 +79,9 @@ public sealed class OfdPage
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>Draws the page as the picture of a seal on another page.</summary>
+    internal void DrawInside(SKCanvas canvas) => Draw(canvas);
+
     /// <summary>Background layers and templates first, then body, then foreground.</summary>
     internal IEnumerable<XElement> Layers() => Templates("Background").Concat(Own("Background")).Concat(Own("Body"))
         .Concat(Templates("Body")).Concat(Own("Foreground")).Concat(Templates("Foreground"));

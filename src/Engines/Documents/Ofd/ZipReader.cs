@@ -127,7 +127,9 @@ internal sealed class ZipReader
     private static string Name(ReadOnlySpan<byte> bytes, int flags)
     {
         var name = (flags & 0x800) != 0 || Ascii.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : XmlParts.DecodeLoosely(bytes);
-        return name.Replace('\\', '/');
+        var plain = name.Replace('\\', '/');
+        while (plain.StartsWith("./", StringComparison.Ordinal)) plain = plain[2..];
+        return plain;
     }
 
     private int Size(int at) => U32(at) is var value and <= int.MaxValue ? (int)value : throw Damaged("ZIP 目录里的大小不合理");

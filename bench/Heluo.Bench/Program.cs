@@ -12,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
     ["documents"] = DocumentsBench.RunAsync,
+    ["fuzz-documents"] = FuzzDocuments.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,

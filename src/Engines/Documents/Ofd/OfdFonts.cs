@@ -18,8 +18,10 @@ internal sealed class OfdFonts(OfdResourceTable resources, FontLibrary fonts, Of
         (FontRole.Hei, ["黑", "Hei", "雅黑", "YaHei", "Arial", "Helvetica", "Calibri", "Tahoma", "Verdana", "Sans", "圆", "等线", "DengXian"]),
     ];
 
+    /// <summary>Installed faces are few and opened once for the life of the program.</summary>
+    private static readonly ConcurrentDictionary<FontFace, SKTypeface?> Opened = new();
+
     private readonly Dictionary<string, SKTypeface?> _embedded = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<FontFace, SKTypeface?> _installed = new();
     private readonly Dictionary<SKTypeface, SKFont> _lookups = [];
 
     /// <summary>The face and glyph to draw a character with: what the file says, else the character in the embedded face, else in an installed one.</summary>
@@ -58,7 +60,6 @@ internal sealed class OfdFonts(OfdResourceTable resources, FontLibrary fonts, Of
     {
         foreach (var font in _lookups.Values) font.Dispose();
         foreach (var face in _embedded.Values) face?.Dispose();
-        foreach (var face in _installed.Values) face?.Dispose();
     }
 
     /// <summary>The embedded typeface of a font resource; null when it is only named or cannot be read.</summary>
@@ -84,7 +85,7 @@ internal sealed class OfdFonts(OfdResourceTable resources, FontLibrary fonts, Of
         var role = kind.Words is null ? FontRole.Song : kind.Role;
         try
         {
-            return _installed.GetOrAdd(fonts.FaceFor(role, codePoint), face => SKTypeface.FromFile(face.File, face.Index));
+            return Opened.GetOrAdd(fonts.FaceFor(role, codePoint), face => SKTypeface.FromFile(face.File, face.Index));
         }
         catch (FontException)
         {

@@ -2,6 +2,7 @@ using Heluo.Bench;
 using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
 using Heluo.Bench.Decisions;
+using Heluo.Bench.Documents;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Ledger;
 using Heluo.Bench.Lifecycle;
@@ -16,6 +17,8 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["decisions"] = DecisionsBenchmark.RunAsync,
     ["fuzz-feel"] = FeelFuzz.RunAsync,
     ["fuzz-forms"] = FormsFuzz.RunAsync,
+    ["documents"] = DocumentsBench.RunAsync,
+    ["fuzz-documents"] = FuzzDocuments.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,

@@ -16,7 +16,7 @@ public sealed class OfficialLayoutTests
     [Fact]
     public void Body_FullLine_Holds28CharactersOn156Millimetres()
     {
-        var line = BodyLines(1).First(l => l[0].StartBaseLine.X * Mm < 30);
+        var line = BodyLines(1).First(l => l[0].StartBaseLine.X * Mm < 30 && l.Count > 20);
         line.Count.ShouldBeInRange(27, 29);
         line.Min(l => l.StartBaseLine.X * Mm).ShouldBe(28, 1);
         line.Max(l => (l.StartBaseLine.X + l.Width) * Mm).ShouldBe(28 + 156, 1);
@@ -26,7 +26,7 @@ public sealed class OfficialLayoutTests
     public void Body_FullPage_Holds22LinesOn225Millimetres()
     {
         var baselines = BodyLines(1).Select(l => (297 - l[0].StartBaseLine.Y * Mm)).ToArray();
-        baselines.Length.ShouldBeInRange(21, 22);
+        baselines.Length.ShouldBe(22);
         for (var i = 1; i < baselines.Length; i++) (baselines[i] - baselines[i - 1]).ShouldBe(225.0 / 22, 0.05);
         baselines[0].ShouldBeInRange(37, 37 + 225.0 / 22);
         baselines[^1].ShouldBeLessThan(37 + 225);

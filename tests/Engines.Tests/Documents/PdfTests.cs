@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Heluo.Engines.Documents.Layout;
 using Heluo.Engines.Documents.Pdf;
@@ -29,7 +28,7 @@ public sealed class PdfTests
     [Fact]
     public void Write_Notice_IsReadByPdftotextWithoutStraySpaces()
     {
-        var text = Run("pdftotext", "- -", PdfWriter.ToBytes(SampleTemplates.Render(SampleTemplates.Notice)));
+        var text = Outside.Run("pdftotext", PdfWriter.ToBytes(SampleTemplates.Render(SampleTemplates.Notice)), "{0}", "-");
         text.ShouldContain("郑市监许受〔2026〕12号");
         text.ReplaceLineEndings("").ShouldContain("你单位于2026年3月1日提出的“食品经营许可证核发”申请（申请编号：410100202603010001）");
     }
@@ -73,22 +72,33 @@ public sealed class PdfTests
         var text = Encoding.UTF8.GetString(bytes);
         text.ShouldContain("<pdfaid:part>1</pdfaid:part>");
         text.ShouldContain("/GTS_PDFA1");
-        Run("qpdf", "--check -", bytes).ShouldContain("No syntax or stream encoding errors");
+        Outside.Run("qpdf", bytes, "--check", "{0}").ShouldContain("No syntax or stream encoding errors");
     }
 
-    private static string Run(string program, string arguments, byte[] input)
+    [Theory]
+    [InlineData(SampleTemplates.Notice)]
+    [InlineData(SampleTemplates.Receipt)]
+    [InlineData(SampleTemplates.Official)]
+    public void Write_Archival_IsAcceptedByAnOutsideValidator(string template)
     {
-        if (!File.Exists("/usr/bin/" + program)) Assert.Skip($"{program} is not installed");
-        var file = Path.GetTempFileName();
-        File.WriteAllBytes(file, input);
-        var start = new ProcessStartInfo(program, arguments.StartsWith("- ", StringComparison.Ordinal) ? file + arguments[1..] : arguments.Replace(" -", " " + file))
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = System.Diagnostics.Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        File.Delete(file);
-        return output;
+        var document = SampleTemplates.Render(template) with { Outline = [new OutlineEntry("正文", 0, 30)] };
+        var picture = new Picture(Ofd.RawOfd.Png(8, 8, (x, y) => new SkiaSharp.SKColor(255, 0, 0, (byte)(x * 30))), 20, 20, 10, 10);
+        document = document with { Pages = [document.Pages[0] with { Items = [.. document.Pages[0].Items, picture] }, .. document.Pages.Skip(1)] };
+        Outside.Validate(PdfWriter.ToBytes(document, archival: true)).ShouldContain("is a valid PDF/A-1b file");
     }
+
+    [Fact]
+    public void Write_NotArchival_IsRefusedByThatValidator() =>
+        Outside.Validate(PdfWriter.ToBytes(SampleTemplates.Render(SampleTemplates.Receipt))).ShouldContain("is not a valid PDF/A-1b file");
+
+    [Fact]
+    public void Write_SqueezedLines_AreReadAsOneLine()
+    {
+        var official = SampleTemplates.Render(SampleTemplates.Official);
+        var text = Outside.Run("pdftotext", PdfWriter.ToBytes(official), "{0}", "-");
+        foreach (var line in Lines(official)) text.ShouldContain(line);
+    }
+
+    private static IEnumerable<string> Lines(LaidOutDocument document) => document.Pages.SelectMany(p => p.Items.OfType<TextRun>().GroupBy(r => Math.Round(r.Baseline, 2)))
+        .Where(g => g.Count() == 1).Select(g => g.Single().Text).Where(l => l.Length > 20);
 }

@@ -69,6 +69,7 @@ internal sealed class Composer
             case BlockKind.Signer or BlockKind.Date or BlockKind.Seal: _signatures.Put(Take(BlockKind.Signer, BlockKind.Date, BlockKind.Seal), FloatTop()); break;
             case BlockKind.Attachment: PutAttachments(Take(BlockKind.Attachment)); break;
             case BlockKind.Columns or BlockKind.Row or BlockKind.HeaderRow: PutTable(Take(BlockKind.Columns, BlockKind.Row, BlockKind.HeaderRow)); break;
+            case BlockKind.Entry: new EntrySetter(_flow, _fonts).Put(Take(BlockKind.Entry)); break;
             case BlockKind.Code: PutCode(block); break;
             case BlockKind.Gap: _flow.Skip(_style.LinePitch * (double.TryParse(block.Text, CultureInfo.InvariantCulture, out var n) ? n : 1)); break;
             case BlockKind.PageBreak: _flow.NewPage(); break;
@@ -118,7 +119,7 @@ internal sealed class Composer
         };
         var lines = Paragraph.Set(Styled(block, style), _fonts, _style.Width, alignment, first);
         var isHeading = block.Kind is BlockKind.Heading1 or BlockKind.Heading2 || IsNumberedHeading(block);
-        if (isHeading) _flow.Need((lines.Count + 2) * pitch);
+        if (isHeading) _flow.Need((lines.Count + (_style.FillsPages ? 1 : 2)) * pitch);
         _flow.PutParagraph(lines, pitch, _style.Left, TailAfter());
     }
 
@@ -202,6 +203,7 @@ internal sealed class Composer
         var height = Size + 3 + lines.Count * 4.2;
         _flow.Skip(0.5 * _style.LinePitch);
         _flow.Need(height);
+        if (_settings.Kind == TemplateKind.Licence) _flow.Y = Math.Max(_flow.Y, _style.Bottom - height);
         _flow.Items.Add(QrCode.Draw(content, _style.Left, _flow.Y, Size));
         for (var i = 0; i < lines.Count; i++) _flow.Draw(lines[i], _style.Left, _flow.Y + Size + 1.5 + i * 4.2, 4.2);
         _floatBottom = _flow.Y + height;
@@ -229,6 +231,7 @@ internal sealed class Composer
         var imprint = new ImprintSetter(_flow, _fonts, _settings.SingleSided);
         var firstUnnumbered = imprint.Put([.. _blocks.Where(b => b.Kind is BlockKind.Copies or BlockKind.Issued)]);
         if (_flow.PageCount > 1 || _style.NumbersSinglePage) new PageNumbers(_flow, _fonts, _settings.Kind).Put(firstUnnumbered);
-        return [.. Enumerable.Range(0, _flow.PageCount).Select(i => new LaidOutPage(_style.PaperWidth, _style.PaperHeight, _flow.Page(i)))];
+        IReadOnlyList<PageItem> background = _settings.Kind == TemplateKind.Licence ? LicenceFrame.Draw(_style) : [];
+        return [.. Enumerable.Range(0, _flow.PageCount).Select(i => new LaidOutPage(_style.PaperWidth, _style.PaperHeight, _flow.Page(i)) { Background = background })];
     }
 }

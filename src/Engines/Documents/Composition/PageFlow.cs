@@ -55,7 +55,7 @@ internal sealed class PageFlow(PageStyle style)
     public void Draw(SetLine line, double x, double top, double pitch) =>
         Items.AddRange(line.Runs(x, SetLine.BaselineIn(top, pitch, line.Size)));
 
-    /// <summary>Draws lines with no single line left alone at the foot or head of a page; <paramref name="tail"/> is room to keep below the last line.</summary>
+    /// <summary>Draws lines with no single line left alone at the foot or head of a page, unless every page is to hold all its lines; <paramref name="tail"/> is room to keep below the last line.</summary>
     public void PutParagraph(List<SetLine> lines, double pitch, double x, double tail = 0)
     {
         for (var done = 0; done < lines.Count;)
@@ -64,8 +64,8 @@ internal sealed class PageFlow(PageStyle style)
             var left = lines.Count - done;
             if (left <= fitting && left * pitch + tail > Room + 0.01 && tail > 0) fitting = left - 2;
             if (left <= fitting) fitting = left;
-            else if (left - fitting == 1) fitting--;
-            if (fitting == 1 && left > 1) fitting = 0;
+            else if (!style.FillsPages && left - fitting == 1) fitting--;
+            if (!style.FillsPages && fitting == 1 && left > 1) fitting = 0;
             if (fitting <= 0 && AtTop) fitting = Math.Max(1, Math.Min(left, (int)(style.Height / pitch)));
             for (var i = 0; i < fitting; i++) Put(lines[done++], pitch, x);
             if (done < lines.Count) NewPage();

@@ -34,6 +34,9 @@ internal sealed record PageStyle
     /// <summary>Whether a document of one page is numbered too.</summary>
     public bool NumbersSinglePage { get; init; }
 
+    /// <summary>Whether every page holds all its lines (GB/T 9704-2012, 5.2.3), even where a paragraph leaves one line behind.</summary>
+    public bool FillsPages { get; init; }
+
     public double Right => Left + Width;
 
     public double Bottom => Top + Height;
@@ -48,6 +51,7 @@ internal sealed record PageStyle
     public static PageStyle For(TemplateKind kind) => kind switch
     {
         TemplateKind.Receipt => Receipt,
+        TemplateKind.Licence => Licence,
         TemplateKind.Notice => Official with { NumbersSinglePage = false },
         _ => Official,
     };
@@ -59,6 +63,7 @@ internal sealed record PageStyle
         Title = TextStyle.Points(FontRole.TitleSong, 22),
         Table = TextStyle.Points(FontRole.FangSong, 12),
         NumbersSinglePage = true,
+        FillsPages = true,
     };
 
     private static PageStyle Receipt { get; } = new()
@@ -71,6 +76,20 @@ internal sealed record PageStyle
         Body = TextStyle.Points(FontRole.Song, 12),
         Title = TextStyle.Points(FontRole.Hei, 18),
         Table = TextStyle.Points(FontRole.Song, 10.5),
+    };
+
+    private static PageStyle Licence { get; } = new()
+    {
+        PaperWidth = 297,
+        PaperHeight = 210,
+        Left = 36,
+        Top = 25,
+        Width = 225,
+        Height = 158,
+        LinePitch = 10.5,
+        Body = TextStyle.Points(FontRole.Song, 15),
+        Title = TextStyle.Points(FontRole.TitleSong, 34),
+        Table = TextStyle.Points(FontRole.Song, 12),
     };
 
     /// <summary>A thin rule in black.</summary>

@@ -48,7 +48,7 @@ internal sealed class SignatureSetter(PageFlow flow, FontLibrary fonts)
             _sealPlaces.Add(new SealPlace(name, flow.PageIndex, x, middle - SealAboveSignature, SealDiameter));
         }
 
-        flow.Y += 0.5 * _style.LinePitch;
+        if (!_style.FillsPages) flow.Y += 0.5 * _style.LinePitch;
         _reserved = 0;
     }
 

@@ -59,6 +59,8 @@ public sealed class OfdDocument
 
     internal XElement Root => _root;
 
+    internal XElement Body => _body;
+
     internal XElement CommonData { get; }
 
     internal OfdResourceTable Resources { get; }
@@ -106,13 +108,16 @@ public sealed class OfdDocument
     }
 
     /// <summary>What annotations show on a page, unless hidden.</summary>
-    internal IEnumerable<XElement> Appearances(string pageId)
+    internal IEnumerable<XElement> Appearances(string pageId) => Annotations(pageId)
+        .Where(a => !a.IsFalse("Visible")).Select(a => a.Child("Appearance")).OfType<XElement>();
+
+    /// <summary>The annotations of a page.</summary>
+    internal IEnumerable<XElement> Annotations(string pageId)
     {
         if (Package.Find(Part, _root.Text("Annotations")) is not { } list) return [];
         return Package.Xml(list).Children("Page").Where(p => p.Value("PageID") == pageId)
             .Select(p => Package.Find(list, p.Text("FileLoc"))).OfType<string>()
-            .SelectMany(part => Package.Xml(part).Children("Annot"))
-            .Where(a => a.Value("Visible") is not "false").Select(a => a.Child("Appearance")).OfType<XElement>();
+            .SelectMany(part => Package.Xml(part).Children("Annot"));
     }
 
     /// <summary>Whether seals are left out, so that a seal's picture with a seal on it comes to an end.</summary>

@@ -49,4 +49,13 @@ public sealed record OfdLimits
 
     /// <summary>Depth of elements in a part.</summary>
     public int XmlDepth { get; init; } = 64;
+
+    /// <summary>Bytes of an XML part.</summary>
+    public int XmlBytes { get; init; } = 32 << 20;
+
+    /// <summary>Points of all pictures of one page, unpacked.</summary>
+    public long PagePixels { get; init; } = 128_000_000;
+
+    /// <summary>How long drawing one page may take.</summary>
+    public TimeSpan DrawTime { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -17,7 +17,7 @@ public sealed class OfdPage
     {
         (_document, Index, Id, Part) = (document, index, id, part);
         Root = document.Package.Xml(part);
-        _box = Box(Root.Child("Area")) ?? Box(document.CommonData.Child("PageArea")) ?? SKRect.Create(0, 0, (float)DefaultWidth, (float)DefaultHeight);
+        _box = Box(Root.Child("Area")) ?? TemplateBox() ?? Box(document.CommonData.Child("PageArea")) ?? SKRect.Create(0, 0, (float)DefaultWidth, (float)DefaultHeight);
     }
 
     /// <summary>Place in the document from 0.</summary>
@@ -29,30 +29,21 @@ public sealed class OfdPage
     /// <summary>Height in mm.</summary>
     public double Height => Math.Clamp(_box.Height, 1, LargestSide);
 
+    /// <summary>What the last drawing left out or stood in for, e.g. a missing font or a picture of a kind that cannot be shown; empty when all was drawn as its maker meant.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     internal string Id { get; }
+
+    internal double Left => _box.Left;
+
+    internal double Top => _box.Top;
 
     internal string Part { get; }
 
     internal XElement Root { get; }
 
-    /// <summary>The text in the order its maker wrote it, a line per change of height.</summary>
-    public string Text()
-    {
-        var text = new StringBuilder();
-        double? height = null;
-        foreach (var element in Layers().SelectMany(l => l.Descendants()).Where(e => e.Name.LocalName == "TextObject"))
-        {
-            var words = string.Concat(element.Children("TextCode").Select(c => c.Value));
-            var box = OfdValues.Box(element.Value("Boundary")) ?? default;
-            var baseline = box.Top + OfdValues.Number(element.Children("TextCode").FirstOrDefault()?.Value("Y"));
-            var size = OfdValues.Number(element.Value("Size"), 1);
-            if (height is { } last && Math.Abs(last - baseline) > 0.5 * size) text.Append('\n');
-            text.Append(words);
-            height = baseline;
-        }
-
-        return text.ToString();
-    }
+    /// <summary>The text in the order its maker wrote it: a new line where the height changes, a space where a gap parts two pieces on one line.</summary>
+    public string Text() => OfdTextReader.Read(Layers(), _document.Resources);
 
     /// <summary>The page as a PNG picture.</summary>
     /// <param name="dpi">Pixels per inch, 20 to 600; bounded so that a picture stays below 64 million pixels.</param>
@@ -97,21 +88,24 @@ public sealed class OfdPage
     private void Draw(SKCanvas canvas)
     {
         canvas.Translate(-_box.Left, -_box.Top);
-        using var fonts = new OfdFonts(_document.Resources, _document.Fonts);
         _document.AddPageResources(this);
-        var painter = new OfdPainter(canvas, _document.Resources, fonts);
+        using var box = new OfdPaintBox(_document.Resources, _document.Fonts, _document.Package.Limits, _document.CommonData.Text("DefaultCS"));
+        var painter = new OfdPainter(canvas, box);
         foreach (var layer in Layers()) painter.Draw(layer, layer.Value("DrawParam"));
         foreach (var appearance in _document.Appearances(Id))
         {
             canvas.Save();
-            var box = OfdValues.Box(appearance.Value("Boundary")) ?? default;
-            canvas.Translate(box.Left, box.Top);
+            var area = OfdValues.Box(appearance.Value("Boundary")) ?? default;
+            canvas.Translate(area.Left, area.Top);
             painter.Draw(appearance);
             canvas.Restore();
         }
 
         foreach (var stamp in _document.Stamps(Id)) stamp.Draw(canvas);
+        Notes = [.. box.Budget.Notes];
     }
+
+    private SKRect? TemplateBox() => Root.Children("Template").Select(t => Box(_document.Template(t.Value("TemplateID"))?.Child("Area"))).FirstOrDefault(b => b is not null);
 
     private static SKRect? Box(XElement? area) => area is null ? null : OfdValues.Box(area.Text("PhysicalBox")) is { Width: > 0, Height: > 0 } box ? box : null;
 }

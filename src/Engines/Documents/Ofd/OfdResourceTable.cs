@@ -11,6 +11,8 @@ internal sealed class OfdResourceTable(OfdPackage package)
     private static readonly string[] Kinds = ["Font", "MultiMedia", "DrawParam", "CompositeGraphicUnit", "ColorSpace"];
     private readonly Dictionary<string, OfdResource> _resources = new(StringComparer.Ordinal);
 
+    public IReadOnlyCollection<OfdResource> All => _resources.Values;
+
     public OfdResource? Find(string? id) => id is null ? null : _resources.GetValueOrDefault(id);
 
     /// <summary>The bytes of the file a resource names in its child element; null when it is missing.</summary>

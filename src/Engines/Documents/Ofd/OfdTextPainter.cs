@@ -5,75 +5,66 @@ using SkiaSharp;
 namespace Heluo.Engines.Documents.Ofd;
 
 /// <summary>Draws text objects, glyph by glyph as outlines, so that pictures and SVG look alike everywhere (GB/T 33190-2016, clause 11).</summary>
-internal sealed class OfdTextPainter(SKCanvas canvas, OfdFonts fonts)
+internal sealed class OfdTextPainter(OfdBrush brush, OfdFonts fonts, OfdBudget budget)
 {
-    private const int MostCharacters = 100_000;
+    private const int BoldFrom = 600;
+    private const float BoldStroke = 0.03f;
+    private const float Slant = -0.21f;
+
+    /// <summary>The element a fill falls back on: text is black unless told otherwise.</summary>
+    private static readonly XElement Black = new("FillColor");
 
     public void Draw(XElement element, OfdPen pen)
     {
+        var (filled, stroked) = (!element.IsFalse("Fill"), element.IsTrue("Stroke"));
+        var fill = pen.FillColour ?? Black;
+        foreach (var (path, heavier) in Outlines(element))
+        {
+            using (path)
+            {
+                if (filled) brush.Fill(path, fill, pen.Alpha);
+                if (filled && heavier > 0) Embolden(path, fill, pen.Alpha, heavier);
+                if (stroked) brush.Stroke(path, pen);
+            }
+        }
+    }
+
+    /// <summary>The outlines of the glyphs in the space of the object, and the stroke that makes a stand-in bold.</summary>
+    public IEnumerable<(SKPath Path, float Heavier)> Outlines(XElement element)
+    {
         var size = OfdValues.Number(element.Value("Size"));
-        if (size <= 0) return;
-        var glyphs = Glyphs(element);
-        var look = new Look(element.Value("Font"), size, OfdValues.Number(element.Value("HScale"), 1), (int)OfdValues.Number(element.Value("CharDirection")),
-            element.Value("Fill") is not "false", element.Value("Stroke") is "true");
-        var position = 0;
-        var (x, y) = (0.0, 0.0);
-        foreach (var code in element.Children("TextCode"))
+        if (size <= 0) yield break;
+        var id = element.Value("Font");
+        var scale = OfdValues.Number(element.Value("HScale"), 1);
+        var direction = (float)OfdValues.Number(element.Value("CharDirection"));
+        var shape = SKMatrix.CreateScale((float)(scale is > 0 ? scale : 1), 1);
+        if (direction != 0) shape = SKMatrix.CreateRotationDegrees(direction).PreConcat(shape);
+        var bold = OfdValues.Number(element.Value("Weight"), 400) >= BoldFrom || fonts.Says(id, "Bold");
+        var italic = element.IsTrue("Italic") || fonts.Says(id, "Italic");
+        foreach (var mark in OfdTextLayout.Marks(element, rune => fonts.Advance(id, rune.Value, size) * scale))
         {
-            var runes = code.Value.EnumerateRunes().Take(MostCharacters).ToArray();
-            (x, y) = (OfdValues.Number(code.Value("X"), x), OfdValues.Number(code.Value("Y"), y));
-            var across = OfdValues.Deltas(code.Value("DeltaX"), runes.Length);
-            var down = OfdValues.Deltas(code.Value("DeltaY"), runes.Length);
-            var (atX, atY) = (x, y);
-            for (var i = 0; i < runes.Length; i++)
+            budget.Spend();
+            var (face, glyph, embedded) = fonts.Find(id, mark.Rune.Value, mark.Glyph);
+            if (face is null)
             {
-                Draw(runes[i], glyphs.TryGetValue(position, out var glyph) ? glyph : null, look, pen, atX, atY);
-                position += runes[i].Utf16SequenceLength;
-                atX += i < across.Count ? across[i] : 0;
-                atY += i < down.Count ? down[i] : 0;
+                if (!Rune.IsWhiteSpace(mark.Rune)) budget.Note($"没有字体可以显示“{mark.Rune}”（U+{mark.Rune.Value:X4}）。");
+                continue;
             }
+
+            using var outline = OfdFonts.Outline(face, glyph, size);
+            if (outline is null || outline.IsEmpty) continue;
+            var place = SKMatrix.CreateTranslation((float)mark.X, (float)mark.Y).PreConcat(shape);
+            if (italic && !embedded) place = place.PreConcat(SKMatrix.CreateSkew(Slant, 0));
+            var path = new SKPath();
+            outline.Transform(place, path);
+            yield return (path, bold && !embedded ? BoldStroke * (float)size : 0);
         }
     }
 
-    private void Draw(Rune rune, ushort? glyph, Look look, OfdPen pen, double x, double y)
+    private void Embolden(SKPath path, XElement fill, byte alpha, float width)
     {
-        var face = fonts.Embedded(look.Font);
-        if (glyph is null && face is not null) glyph = fonts.Glyph(face, rune.Value);
-        if (face is null || glyph is 0)
-        {
-            face = fonts.Installed(look.Font, rune.Value) ?? face;
-            glyph = face is null ? null : fonts.Glyph(face, rune.Value);
-        }
-
-        if (face is null || glyph is null) return;
-        using var font = new SKFont(face, (float)look.Size) { Hinting = SKFontHinting.None, LinearMetrics = true, Subpixel = true };
-        using var path = font.GetGlyphPath(glyph.Value);
-        if (path is null || path.IsEmpty) return;
-        var place = SKMatrix.CreateTranslation((float)x, (float)y);
-        if (look.Direction != 0) place = place.PreConcat(SKMatrix.CreateRotationDegrees(look.Direction));
-        if (look.Scale is > 0 and not 1) place = place.PreConcat(SKMatrix.CreateScale((float)look.Scale, 1));
-        if (look.Filled) pen.Fill(canvas, path, place);
-        if (look.Stroked) pen.Stroke(canvas, path, look.Size / 50, place);
+        using var paint = new SKPaint { Style = SKPaintStyle.Stroke, StrokeWidth = width, StrokeJoin = SKStrokeJoin.Round };
+        using var outline = paint.GetFillPath(path);
+        if (outline is not null) brush.Fill(outline, fill, alpha);
     }
-
-    /// <summary>Glyph numbers by position in the text, from CGTransform elements that map one character to one glyph.</summary>
-    private static Dictionary<int, ushort> Glyphs(XElement element)
-    {
-        var glyphs = new Dictionary<int, ushort>();
-        var text = string.Concat(element.Children("TextCode").Select(c => c.Value));
-        foreach (var transform in element.Children("CGTransform"))
-        {
-            var at = (int)OfdValues.Number(transform.Value("CodePosition"));
-            foreach (var glyph in OfdValues.Numbers(transform.Text("Glyphs")))
-            {
-                if (at < 0 || at >= text.Length) break;
-                glyphs[at] = (ushort)Math.Clamp(glyph, 0, ushort.MaxValue);
-                at += char.IsHighSurrogate(text[at]) ? 2 : 1;
-            }
-        }
-
-        return glyphs;
-    }
-
-    private readonly record struct Look(string? Font, double Size, double Scale, int Direction, bool Filled, bool Stroked);
 }

@@ -15,7 +15,9 @@ internal static class OfdValues
         return [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => Number(word))];
     }
 
-    public static double Number(string? text, double otherwise = 0) =>
+    public static double Number(string? text, double otherwise = 0) => Number(text.AsSpan(), otherwise);
+
+    public static double Number(ReadOnlySpan<char> text, double otherwise = 0) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= Largest ? value : otherwise;
 
     /// <summary>x, y, width, height; null when four numbers are not there.</summary>
@@ -46,29 +48,5 @@ internal static class OfdValues
         }
 
         return deltas;
-    }
-
-    /// <summary>A colour element: one component grey, three RGB, four CMYK; a shading counts by its first colour.</summary>
-    public static SKColor? Colour(XElement? element)
-    {
-        if (element is null) return null;
-        var text = element.Value("Value") ?? element.Descendants().FirstOrDefault(e => e.Name.LocalName == "Color")?.Value("Value");
-        var parts = (text ?? "0 0 0").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Component).ToArray();
-        var alpha = (byte)Math.Clamp(Number(element.Value("Alpha"), 255), 0, 255);
-        return parts switch
-        {
-            [var grey] => new SKColor(grey, grey, grey, alpha),
-            [var r, var g, var b] => new SKColor(r, g, b, alpha),
-            [var c, var m, var y, var k] => new SKColor(Ink(c, k), Ink(m, k), Ink(y, k), alpha),
-            _ => SKColors.Black.WithAlpha(alpha),
-        };
-    }
-
-    private static byte Ink(byte ink, byte black) => (byte)((255 - ink) * (255 - black) / 255);
-
-    private static byte Component(string word)
-    {
-        if (word.StartsWith('#') && byte.TryParse(word.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex)) return hex;
-        return (byte)Math.Clamp(Number(word), 0, 255);
     }
 }

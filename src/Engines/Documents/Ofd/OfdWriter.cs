@@ -11,7 +11,7 @@ namespace Heluo.Engines.Documents.Ofd;
 public sealed class OfdWriter
 {
     internal const string Folder = "Doc_0/";
-    private const string Creator = "Heluo";
+    internal const string Creator = "Heluo";
     private readonly LaidOutDocument _document;
     private readonly SortedDictionary<string, byte[]> _parts = new(StringComparer.Ordinal);
     private readonly OfdIds _ids = new();
@@ -141,11 +141,9 @@ public sealed class OfdWriter
         var entries = new List<XElement>();
         foreach (var (i, file) in _document.Attachments.Index())
         {
-            var format = Path.GetExtension(file.Name).TrimStart('.');
-            var name = $"Attach_{i}{(format.Length is > 0 and < 8 && format.All(char.IsAsciiLetterOrDigit) ? "." + format : "")}";
+            var (entry, name) = OfdAttachments.Entry(file, i);
             _parts[Folder + "Attachs/" + name] = file.Data;
-            entries.Add(Element("Attachment", Attribute("ID", _ids.Next()), Attribute("Name", file.Name), Attribute("Format", format),
-                Attribute("Size", file.Data.Length / 1024.0), Attribute("Visible", "true"), Element("FileLoc", name)));
+            entries.Add(entry);
         }
 
         Add(Folder + "Attachs/Attachments.xml", Root("Attachments", entries));

@@ -76,7 +76,7 @@ internal sealed class ZipReader
             if (U32(at) != 0x02014B50) throw Damaged("ZIP 目录损坏");
             var nameLength = U16(at + 28);
             var flags = U16(at + 8);
-            var name = Name(_file.AsSpan(at + 46, nameLength), flags);
+            var name = Name(_file.AsSpan(at + 46, nameLength), flags).TrimStart('/');
             var entry = new Entry(U16(at + 10), U32(at + 16), Size(at + 20), Size(at + 24), Size(at + 42));
             at += 46 + nameLength + U16(at + 30) + U16(at + 32);
             if (name.EndsWith('/')) continue;
@@ -95,11 +95,12 @@ internal sealed class ZipReader
 
     private void Check(string name, int flags, Entry entry)
     {
-        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.StartsWith('/')
+        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
             || name.Split('/').Any(p => p is ".." or ".")) throw new OfdException(OfdFault.UnsafePath, $"文件包里的路径“{name}”指向包外，拒绝打开。");
         if ((flags & 1) != 0) throw new OfdException(OfdFault.Unsupported, "文件包已加密，请先解密再使用。");
         if (entry.Method is not (0 or 8)) throw new OfdException(OfdFault.Unsupported, $"“{name}”用了不支持的压缩方法（{entry.Method}）。");
         if (entry.Size > _limits.EntryBytes) throw new OfdException(OfdFault.TooLarge, $"“{name}”解压后有 {entry.Size} 字节，超过允许的大小。");
+        if (entry.Size > 1100L * entry.Packed + 1024) throw new OfdException(OfdFault.TooLarge, $"“{name}”的压缩比不合理，可能是压缩炸弹，拒绝打开。");
         if (entry.Method == 0 && entry.Size != entry.Packed) throw Damaged($"“{name}”的大小前后不一致");
     }
 
@@ -109,7 +110,7 @@ internal sealed class ZipReader
         var at = entry.LocalHeader;
         if (U32(at) != 0x04034B50) throw Damaged($"找不到“{name}”的内容");
         var local = Name(_file.AsSpan(at + 30, U16(at + 26)), U16(at + 6));
-        if (local != name) throw new OfdException(OfdFault.UnsafePath, $"“{name}”在文件包里的两处名称不一致，拒绝打开。");
+        if (local.TrimStart('/') != name) throw new OfdException(OfdFault.UnsafePath, $"“{name}”在文件包里的两处名称不一致，拒绝打开。");
         var start = at + 30 + U16(at + 26) + U16(at + 28);
         return start <= _file.Length - entry.Packed ? start : throw Damaged($"“{name}”不完整");
     }

@@ -10,6 +10,9 @@ internal sealed class PdfPageContent(LaidOutPage page, IEnumerable<PageItem> ove
     /// <summary>A gap wider than this share of the size looks like a space to programs that read text out.</summary>
     private const double GapReadAsSpace = 0.09;
 
+    /// <summary>Characters that overlap by more than this share of the size look like separate words to such programs.</summary>
+    private const double OverlapReadAsBreak = 0.15;
+
     private readonly StringBuilder _content = new();
     private string _fill = "";
     private string _font = "";
@@ -47,7 +50,7 @@ internal sealed class PdfPageContent(LaidOutPage page, IEnumerable<PageItem> ove
     {
         var deltas = Deltas(run);
         Fill(run.Color);
-        var replace = deltas.Any(d => d > GapReadAsSpace * run.Size);
+        var replace = deltas.Any(d => d > GapReadAsSpace * run.Size || d < -OverlapReadAsBreak * run.Size);
         if (replace) _content.Append(CultureInfo.InvariantCulture, $"/Span<</ActualText{PdfNumber.Unicode(run.Text)}>>BDC\n");
         _content.Append("BT\n");
         var font = $"/{fonts.Name(run.Face)} {PdfNumber.Text(run.Size * PdfNumber.Point)} Tf\n";

@@ -4,7 +4,7 @@ namespace Heluo.Engines.Documents.Templates;
 internal enum BlockKind
 {
     Body, Title, Heading1, Heading2, RedHead, BlackHead, Serial, Secrecy, Urgency, Number, Signatory, Addressee, Attachment, Signer, Date, Seal,
-    Note, Copies, Issued, Code, Left, Centre, Right, Small, Gap, PageBreak, SignForm, Rule, Columns, Row, HeaderRow,
+    Note, Copies, Issued, Code, Left, Centre, Right, Small, Gap, PageBreak, SignForm, Rule, Columns, Row, HeaderRow, Entry,
 }
 
 /// <summary>A piece of a line: fixed text, or a field when <see cref="Path"/> is set.</summary>

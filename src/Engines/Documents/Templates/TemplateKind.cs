@@ -11,4 +11,7 @@ public enum TemplateKind
 
     /// <summary>凭证: receipt with tables, smaller type.</summary>
     Receipt,
+
+    /// <summary>证照: certificate on A4 across, framed, with lines of labels and values.</summary>
+    Licence,
 }

@@ -10,6 +10,7 @@ internal sealed class TemplateReader(string[] lines, int first, List<TemplateErr
         ["日期"] = BlockKind.Date, ["印章"] = BlockKind.Seal, ["附注"] = BlockKind.Note, ["抄送"] = BlockKind.Copies, ["印发"] = BlockKind.Issued,
         ["二维码"] = BlockKind.Code, ["左"] = BlockKind.Left, ["中"] = BlockKind.Centre, ["右"] = BlockKind.Right, ["小字"] = BlockKind.Small,
         ["空行"] = BlockKind.Gap, ["分页"] = BlockKind.PageBreak, ["签收"] = BlockKind.SignForm, ["横线"] = BlockKind.Rule, ["表"] = BlockKind.Columns,
+        ["项"] = BlockKind.Entry,
     };
 
     private int _at = first;

@@ -6,6 +6,7 @@ internal sealed record TemplateSettings
     private static readonly Dictionary<string, TemplateKind> Kinds = new()
     {
         ["公文"] = TemplateKind.Official, ["通知书"] = TemplateKind.Notice, ["凭证"] = TemplateKind.Receipt,
+        ["证照"] = TemplateKind.Licence,
     };
 
     public string Name { get; private init; } = "";

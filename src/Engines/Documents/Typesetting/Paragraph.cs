@@ -33,21 +33,7 @@ internal static class Paragraph
     /// <summary>A centred text of several lines made about equally long, as titles are set (GB/T 9704-2012, 7.3.1).</summary>
     public static List<SetLine> SetBalanced(StyledText text, FontLibrary fonts, double width)
     {
-        var lines = Set([text], fonts, width, Alignment.Centre);
-        for (var narrow = width - text.Style.Size; lines.Count > 1 && narrow > width / 2; narrow -= text.Style.Size)
-        {
-            var tried = Set([text], fonts, narrow, Alignment.Centre, (width - narrow) / 2, (width - narrow) / 2);
-            if (tried.Count > lines.Count) break;
-            lines = SetInside(text, fonts, width, narrow);
-        }
-
-        return lines;
-    }
-
-    private static List<SetLine> SetInside(StyledText text, FontLibrary fonts, double width, double narrow)
-    {
         var cells = Cell.From([text], fonts);
-        return [.. new LineBreaker(cells, _ => narrow).Lines()
-            .Select(l => new SetLine(cells.GetRange(l.Start, l.End - l.Start), 0, width, Alignment.Centre))];
+        return [.. new TitleBreaker(cells, width).Lines().Select(l => new SetLine(cells.GetRange(l.Start, l.End - l.Start), 0, width, Alignment.Centre))];
     }
 }

@@ -98,6 +98,72 @@ public sealed class OfficialLayoutTests
         rules[^1].Top.ShouldBe(37 + 225, 0.01);
     }
 
+    [Fact]
+    public void TypeArea_HoldsAllTextBut_PageNumbers()
+    {
+        foreach (var page in _document.Pages)
+        {
+            foreach (var run in page.Items.OfType<TextRun>().Where(r => !r.Text.Contains('—', StringComparison.Ordinal)))
+            {
+                run.X.ShouldBeGreaterThan(28 - 3);
+                (run.X + run.Width).ShouldBeLessThan(28 + 156 + 3);
+                (run.Baseline - 0.86 * run.Size).ShouldBeGreaterThan(37 - 1);
+                (run.Baseline + 0.14 * run.Size).ShouldBeLessThan(37 + 225 + 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void PageNumbers_StandSevenMillimetresBelowTheTypeArea()
+    {
+        var dash = Letters(0).Last(l => l.Value == "—");
+        var middle = 297 - (dash.BoundingBox.Top + dash.BoundingBox.Bottom) / 2 * Mm;
+        middle.ShouldBe(37 + 225 + 7, 0.6);
+    }
+
+    [Fact]
+    public void Head_SentUpwards_HasNumberLeftAndSignatoryRight()
+    {
+        var document = SampleTemplates.Render(SampleTemplates.Official.Replace("@文号 郑政〔2026〕12号", "@文号 郑政〔2026〕12号\n@签发人 王建国", StringComparison.Ordinal));
+        var runs = document.Pages[0].Items.OfType<TextRun>().ToArray();
+        var number = runs.First(r => r.Text.StartsWith("郑政", StringComparison.Ordinal));
+        var name = runs.First(r => r.Text == "王建国");
+        number.X.ShouldBe(28 + 156.0 / 28, 0.2);
+        (name.X + name.Width).ShouldBe(28 + 156 - 156.0 / 28, 0.3);
+        name.Baseline.ShouldBe(number.Baseline, 0.01);
+        name.Face.ShouldBe(SampleTemplates.Fonts().Face(Heluo.Engines.Documents.Fonts.FontRole.Kai));
+    }
+
+    [Fact]
+    public void Marks_StandAtTheTopLeftOneAboveTheOther()
+    {
+        var runs = _document.Pages[0].Items.OfType<TextRun>().ToArray();
+        var (serial, urgency) = (runs.First(r => r.Text == "000001"), runs.First(r => r.Text == "特急"));
+        (serial.X, urgency.X).ShouldBe((28, 28));
+        (urgency.Baseline - serial.Baseline).ShouldBe(225.0 / 22, 0.01);
+        (serial.Baseline - 0.86 * serial.Size).ShouldBeInRange(37, 37 + 225.0 / 22);
+    }
+
+    [Fact]
+    public void Attachments_AreNamedTwoCharactersInAndNumberedBelowEachOther()
+    {
+        var runs = _document.Pages.SelectMany(p => p.Items).OfType<TextRun>().ToArray();
+        var first = runs.First(r => r.Text.StartsWith("附件：", StringComparison.Ordinal));
+        var second = runs.First(r => r.Text.StartsWith("2.", StringComparison.Ordinal));
+        first.X.ShouldBe(28 + 2 * 156.0 / 28, 0.1);
+        second.X.ShouldBe(28 + 5 * 156.0 / 28, 0.4);
+    }
+
+    [Fact]
+    public void Imprint_IsOfSize4OneCharacterIn()
+    {
+        var runs = _document.Pages[^1].Items.OfType<TextRun>().Where(r => !r.Text.Contains('—', StringComparison.Ordinal)).ToArray();
+        runs.ShouldAllBe(r => Math.Abs(r.Size - 14 * Mm) < 0.01);
+        runs.First(r => r.Text.StartsWith("抄送：", StringComparison.Ordinal)).X.ShouldBe(28 + 14 * Mm, 0.1);
+        var date = runs.First(r => r.Text.Contains("印发", StringComparison.Ordinal) && r.Text.StartsWith("2026", StringComparison.Ordinal));
+        (date.X + date.Width).ShouldBe(28 + 156 - 14 * Mm, 0.3);
+    }
+
     private IReadOnlyList<Letter> Letters(int page)
     {
         using var pdf = PdfDocument.Open(PdfWriter.ToBytes(_document));

@@ -52,14 +52,13 @@ public sealed class OfdPage
     {
         var scale = Math.Clamp(dpi, 20, 600) / 25.4;
         scale = Math.Min(scale, Math.Sqrt(64e6 / (Width * Height)));
-        var info = new SKImageInfo(Math.Max(1, (int)Math.Round(Width * scale)), Math.Max(1, (int)Math.Round(Height * scale)), SKColorType.Rgba8888, SKAlphaType.Premul);
+        var info = new SKImageInfo(Math.Max(1, (int)Math.Round(Width * scale)), Math.Max(1, (int)Math.Round(Height * scale)), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var surface = SKSurface.Create(info);
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale((float)scale);
         Draw(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 90);
-        return data.ToArray();
+        using var pixels = surface.PeekPixels()!;
+        return PngWriter.Write(pixels);
     }
 
     /// <summary>The page as SVG, text as outlines; one unit is one millimetre.</summary>

@@ -67,7 +67,7 @@ internal sealed class PdfObjects
     public static byte[] Deflate(ReadOnlySpan<byte> data)
     {
         using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(data);
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(data);
         return packed.ToArray();
     }
 }

@@ -1,0 +1,61 @@
+using Heluo.Engines.Documents.Layout;
+using Heluo.Engines.Documents.Templates;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Engines.Tests.Documents;
+
+/// <summary>The templates that come with the engine and with the packs.</summary>
+public sealed class SampleDocumentTests
+{
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Root("src", "Engines", "Documents", "Samples"), "*.txt")
+        .Concat(Directory.GetDirectories(Root("packs")).Select(p => Path.Combine(p, "templates")).Where(Directory.Exists).SelectMany(p => Directory.GetFiles(p, "*.txt")))
+        .Select(p => Path.GetRelativePath(Root(), p))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Check_Template_HasNoFaults(string file) => DocumentTemplate.Check(File.ReadAllText(Root(file))).ShouldBeEmpty();
+
+    [Fact]
+    public void Render_Licence_StandsOnOnePageAcrossWithAFrameAndLevelLabels()
+    {
+        var document = SampleTemplates.Render(File.ReadAllText(Root("src", "Engines", "Documents", "Samples", "licence.txt")), Licence());
+        var page = document.Pages.ShouldHaveSingleItem();
+        (page.Width, page.Height).ShouldBe((297, 210));
+        page.Background.Count.ShouldBe(3);
+        document.SealPlaces.ShouldHaveSingleItem().Name.ShouldBe("郑州市市场监督管理局");
+        var values = page.Items.OfType<TextRun>().Where(r => r.Text is "河南黄河餐饮服务有限公司" or "李明华" or "同住所").Select(r => Math.Round(r.X, 3)).Distinct();
+        values.ShouldHaveSingleItem();
+        var ends = page.Items.OfType<TextRun>().Where(r => r.Text is "称" or "人" or "所" or "态").Select(r => Math.Round(r.X + r.Width, 2)).Distinct();
+        ends.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("郑州市人民政府关于进一步优化政务服务提升行政效能推动“高效办成一件事”的通知", "“高效办成一件事”")]
+    [InlineData("登封市人民政府关于申请开展“一件事”改革试点的请示", "“一件事”")]
+    [InlineData("河南省人民政府办公厅关于印发河南省行政审批中介服务管理办法的通知", "管理办法")]
+    public void Render_LongTitle_IsNotBrokenInsideWordsOrMarks(string title, string whole)
+    {
+        var data = SampleTemplates.Data();
+        var document = SampleTemplates.Render(SampleTemplates.Official.Replace("郑州市人民政府关于优化政务服务的通知", title, StringComparison.Ordinal), data);
+        var lines = document.Pages[0].Items.OfType<TextRun>().Where(r => Math.Abs(r.Size - 22 * 25.4 / 72) < 0.1).GroupBy(r => Math.Round(r.Baseline, 1)).Select(g => string.Concat(g.Select(r => r.Text))).ToArray();
+        lines.Length.ShouldBe(2);
+        string.Concat(lines).ShouldBe(title);
+        lines.ShouldContain(l => l.Contains(whole, StringComparison.Ordinal));
+        lines[1].ShouldNotStartWith("的");
+    }
+
+    private static Dictionary<string, object?> Licence()
+    {
+        var data = SampleTemplates.Data();
+        data["number"] = "JY24101050012345";
+        data["applicant"] = new Dictionary<string, object?> { ["name"] = "河南黄河餐饮服务有限公司", ["code"] = "91410105MA44EXAMPL", ["person"] = "李明华", ["address"] = "郑州市金水区花园路39号" };
+        data["business"] = "餐饮服务经营者";
+        data["projects"] = new[] { "热食类食品制售", "自制饮品制售" };
+        data["until"] = new DateOnly(2031, 3, 1);
+        data["verify"] = "https://www.example.gov.cn/verify/K7M2P9QX4TRB8WZC";
+        return data;
+    }
+
+    private static string Root(params string[] parts) => Path.Combine([Heluo.TestSupport.SharedData.RepositoryRoot(), .. parts]);
+}

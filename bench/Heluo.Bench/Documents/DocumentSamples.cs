@@ -33,6 +33,30 @@ internal static class DocumentSamples
         return DocumentTemplate.Parse(File.ReadAllText(file)).Render(Data(name), FontLibrary.System, new DocumentMetadata { Created = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)) });
     }
 
+    /// <summary>A sample with a ring where each seal belongs, to see how seals stand.</summary>
+    public static LaidOutDocument Sealed(string name)
+    {
+        var document = Render(name);
+        return document with
+        {
+            Annotations = [.. document.SealPlaces.Select(p => new PageAnnotation(p.Page, AnnotationKind.Stamp, "Heluo", document.Metadata.Created!.Value,
+                [new Shape(PathData.Ellipse(p.CentreX, p.CentreY, p.Diameter / 2 - 0.6, p.Diameter / 2 - 0.6)) { Stroke = Color.OfficialRed, StrokeWidth = 1.2 }, Star(p)]))],
+        };
+    }
+
+    private static Shape Star(SealPlace place)
+    {
+        var path = new PathData();
+        for (var i = 0; i < 10; i++)
+        {
+            var radius = place.Diameter * (i % 2 == 0 ? 0.16 : 0.061);
+            var (x, y) = (place.CentreX + radius * Math.Sin(i * Math.PI / 5), place.CentreY - radius * Math.Cos(i * Math.PI / 5));
+            _ = i == 0 ? path.MoveTo(x, y) : path.LineTo(x, y);
+        }
+
+        return new Shape(path.Close()) { Fill = Color.OfficialRed };
+    }
+
     private static Dictionary<string, object?> Data(string name) => new()
     {
         ["issuer"] = Map(("name", name switch { "official" => "郑州市人民政府", "upward" => "登封市人民政府", _ => "郑州市市场监督管理局" })),

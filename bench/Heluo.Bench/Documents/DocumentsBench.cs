@@ -39,7 +39,7 @@ internal static class DocumentsBench
         Directory.CreateDirectory(folder);
         foreach (var name in DocumentSamples.Names)
         {
-            var document = DocumentSamples.Render(name);
+            var document = DocumentSamples.Sealed(name);
             File.WriteAllBytes(Path.Combine(folder, name + ".pdf"), PdfWriter.ToBytes(document, archival: true));
             var ofd = OfdWriter.ToBytes(document);
             File.WriteAllBytes(Path.Combine(folder, name + ".ofd"), ofd);

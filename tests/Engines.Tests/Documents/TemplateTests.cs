@@ -22,6 +22,9 @@ public sealed class TemplateTests
     [InlineData("| 甲 | 乙", 4, "以“|”结尾")]
     [InlineData("@表 宽 窄", 4, "宽度")]
     [InlineData("@主送", 4, "要写内容")]
+    [InlineData("@空行 很多", 4, "行数")]
+    [InlineData("@项 经营者", 4, "标签 | 值")]
+    [InlineData("@表 10 20\n| 甲 | 乙 | 丙 |", 5, "只有 2 列")]
     public void Check_Fault_IsReportedWithLine(string body, int line, string words)
     {
         var error = DocumentTemplate.Check(Head + body).ShouldHaveSingleItem();
@@ -61,6 +64,18 @@ public sealed class TemplateTests
         error.Line.ShouldBe(8);
         error.Message.ShouldContain("item.name");
     }
+
+    [Fact]
+    public void Render_CharacterNoFontHas_IsRefusedWithLine()
+    {
+        var error = Should.Throw<TemplateException>(() => DocumentTemplate.Parse(Head + "甲\n乙\U0010FFFD").Render(new Dictionary<string, object?>(), SampleTemplates.Fonts())).Errors.ShouldHaveSingleItem();
+        error.Line.ShouldBe(5);
+        error.Message.ShouldContain("U+10FFFD");
+    }
+
+    [Fact]
+    public void Render_CodeTooLong_IsRefusedWithLine() =>
+        Should.Throw<TemplateException>(() => DocumentTemplate.Parse(Head + "@二维码 " + new string('长', 2000)).Render(new Dictionary<string, object?>(), SampleTemplates.Fonts())).Errors.ShouldHaveSingleItem().Line.ShouldBe(4);
 
     [Fact]
     public void RequiredFields_OfReceipt_AreListed() => DocumentTemplate.Parse(SampleTemplates.Receipt).RequiredFields

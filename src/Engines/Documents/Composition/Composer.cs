@@ -56,7 +56,20 @@ internal sealed class Composer
         {
             var block = _blocks[_at];
             if (HeadParts.Contains(block.Kind) || block.Kind is BlockKind.Copies or BlockKind.Issued) _at++;
-            else Put(block);
+            else PutOrTell(block);
+        }
+    }
+
+    /// <summary>What cannot be set is told with its line.</summary>
+    private void PutOrTell(Block block)
+    {
+        try
+        {
+            Put(block);
+        }
+        catch (Exception unset) when (unset is FontException or QRCoder.Exceptions.DataTooLongException)
+        {
+            throw new TemplateException([new TemplateError(block.Line, unset is FontException ? unset.Message : "二维码的内容太长，请写短一些（例如只写核验网址）。")]);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Heluo.Engines.Documents.Composition;
 internal sealed class SignatureSetter(PageFlow flow, FontLibrary fonts)
 {
     private const double SealDiameter = 42;
-    private const double SealAboveSignature = 4;
+    private const double SealAboveSignature = 7;
     private readonly PageStyle _style = flow.Style;
     private readonly List<SealPlace> _sealPlaces = [];
     private double _reserved;
@@ -28,10 +28,11 @@ internal sealed class SignatureSetter(PageFlow flow, FontLibrary fonts)
         var signers = blocks.Where(b => b.Kind == BlockKind.Signer).ToArray();
         var date = blocks.FirstOrDefault(b => b.Kind == BlockKind.Date)?.Text ?? "";
         var seal = blocks.FirstOrDefault(b => b.Kind == BlockKind.Seal);
-        var gap = (seal is null ? 1 : 2) * _style.LinePitch;
+        var clear = SealDiameter / 2 + SealAboveSignature - signers.Length * _style.LinePitch;
+        var gap = (seal is null ? 1 : Math.Max(1, Math.Ceiling(clear / _style.LinePitch))) * _style.LinePitch;
         var height = gap + (signers.Length + 1.5) * _style.LinePitch;
         if (_reserved == 0) flow.Need(height);
-        flow.Y += beside is null ? gap : seal is null ? 0 : 0.8 * _style.LinePitch;
+        flow.Y += beside is null ? gap : seal is null ? 0 : _style.KeepsSealLow ? 0.8 * _style.LinePitch : clear;
         var dateLine = Line(date, Alignment.Left);
         var dateWidth = dateLine.Right - dateLine.Left;
         var centre = _style.Right - 4 * _style.Character - dateWidth / 2;

@@ -44,7 +44,7 @@ public sealed class DocumentTemplate
     /// <param name="data">Values by name: text, numbers, truth values, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, nested dictionaries, lists of these, or JSON elements.</param>
     /// <param name="fonts">Where faces come from; null for the fonts installed on this machine.</param>
     /// <param name="metadata">Time of making, identifier, further metadata; title and author are taken from the document when left empty.</param>
-    /// <exception cref="TemplateException">A field has no value or a value that does not suit its format.</exception>
+    /// <exception cref="TemplateException">A field has no value or a value that does not suit its format; a character of a line is in no installed font.</exception>
     /// <exception cref="FontException">A character or face is not installed.</exception>
     public LaidOutDocument Render(IReadOnlyDictionary<string, object?> data, FontLibrary? fonts = null, DocumentMetadata? metadata = null)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Heluo.Engines.Documents.Templates;
 
 /// <summary>Reads the text of a template line by line and notes every fault.</summary>
@@ -128,8 +130,11 @@ internal sealed class TemplateReader(string[] lines, int first, List<TemplateErr
         var text = end < 0 ? "" : line[(end + 1)..].Trim();
         if (text.Length == 0 && kind is not (BlockKind.PageBreak or BlockKind.Gap or BlockKind.Rule or BlockKind.Seal))
             errors.Add(new TemplateError(number, $"“@{word}”后面要写内容，中间空一格。"));
-        if (kind == BlockKind.Columns && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => !double.TryParse(w, out var mm) || mm <= 0))
+        if (kind == BlockKind.Columns && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(w => !double.TryParse(w, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mm) || mm <= 0))
             errors.Add(new TemplateError(number, "“@表”后面写各列的宽度，用空格隔开，例如“@表 30 50 30 50”。"));
+        if (kind == BlockKind.Gap && text.Length > 0 && !(double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 30))
+            errors.Add(new TemplateError(number, "“@空行”后面写行数（不超过 30），例如“@空行 2”。"));
+        if (kind == BlockKind.Entry && !text.Contains('|', StringComparison.Ordinal)) errors.Add(new TemplateError(number, "“@项”后面写“标签 | 值”，中间用“|”隔开。"));
         nodes.Add(Line(number, kind, text));
     }
 
@@ -143,6 +148,9 @@ internal sealed class TemplateReader(string[] lines, int first, List<TemplateErr
 
         if (!line.EndsWith('|')) errors.Add(new TemplateError(number, "表格的一行要以“|”开头、以“|”结尾。"));
         var cells = SplitCells(line.Trim('|')).Select(c => TextPartReader.Read(c.Trim(), number, errors)).ToArray();
+        var columns = nodes.OfType<LineNode>().LastOrDefault(n => n.Kind == BlockKind.Columns)?.Cells[0];
+        if (columns is [{ Path: null } widths] && widths.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is var count && cells.Length > count)
+            errors.Add(new TemplateError(number, $"这一行有 {cells.Length} 格，上面的“@表”只有 {count} 列。"));
         nodes.Add(new LineNode(number, BlockKind.Row, cells));
     }
 

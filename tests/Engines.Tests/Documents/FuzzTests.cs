@@ -10,7 +10,7 @@ namespace Heluo.Engines.Tests.Documents;
 /// <summary>A short run of what <c>./heluo bench fuzz-documents</c> does for long, and every input that was ever found.</summary>
 public sealed class FuzzTests
 {
-    private const int Inputs = 300;
+    private const int Inputs = 150;
 
     public static TheoryData<string> Targets => [.. FuzzTarget.All.Select(t => t.Name)];
 

@@ -25,8 +25,12 @@ internal sealed class OfdAssembler
     private OfdDocument? _first;
     private XElement? _defaultSpace;
 
-    public OfdAssembler()
+    private readonly OfdFontEmbedder? _embedder;
+
+    /// <param name="embedder">Embeds stand-ins for fonts that are only named; null leaves them as they are.</param>
+    public OfdAssembler(OfdFontEmbedder? embedder = null)
     {
+        _embedder = embedder;
         _resources = new OfdResourceCopier(_parts, _ids);
         _extras = new OfdExtrasCopier(_parts);
     }
@@ -48,7 +52,7 @@ internal sealed class OfdAssembler
         }
 
         AddTemplates(document, pages, rewriter, used);
-        _resources.Copy(document, used, rewriter);
+        _resources.Copy(document, used, rewriter, _embedder?.Files(document, used));
         _extras.Copy(document, rewriter);
         var known = pages.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         if (document.Root.Child("Outlines") is { } outline) _outline.AddRange(Outline(outline, rewriter, known));
@@ -60,7 +64,7 @@ internal sealed class OfdAssembler
         var rewriter = new OfdRewriter(_ids);
         var used = new List<XElement>();
         foreach (var page in document.Pages) AddNotes(page.Index, document, page, rewriter, used);
-        _resources.Copy(document, used, rewriter);
+        _resources.Copy(document, used, rewriter, _embedder?.Files(document, used));
     }
 
     public byte[] ToBytes(string kind)
@@ -89,6 +93,7 @@ internal sealed class OfdAssembler
         var root = rewriter.Copy(page.Root);
         root.Elements(Namespace + "PageRes").Remove();
         root.Descendants(Namespace + "Actions").Remove();
+        if (_embedder is not null) OfdFontEmbedder.DropGlyphs(root, document, rewriter);
         root.Elements(Namespace + "Area").Remove();
         root.AddFirst(Element("Area", Element("PhysicalBox", Numbers(page.Left, page.Top, page.Width, page.Height))));
         _parts[$"{Folder}Pages/Page_{index}/Content.xml"] = ZipWriter.Xml(Rooted(root));
@@ -121,6 +126,7 @@ internal sealed class OfdAssembler
         {
             var copy = rewriter.Copy(annotation);
             copy.Descendants(Namespace + "Actions").Remove();
+            if (_embedder is not null) OfdFontEmbedder.DropGlyphs(copy, document, rewriter);
             Notes(index).Add(copy);
             used.Add(annotation);
         }

@@ -1,3 +1,4 @@
+using Heluo.Engines.Documents.Fonts;
 using Heluo.Engines.Documents.Layout;
 using Heluo.Engines.Documents.Ofd;
 
@@ -71,20 +72,21 @@ public static class OfdEditor
 
     /// <summary>
     /// An archive copy, OFD-A (GB/T 42133-2022): seals kept as pictures, signatures replaced by <paramref name="facts"/>, e.g. signer, time and
-    /// digest. What an archive may not hold is refused.
+    /// digest, links dropped, fonts that were only named embedded as they are drawn here. What an archive may not hold besides is refused.
     /// </summary>
     /// <param name="file">The OFD file.</param>
     /// <param name="facts">Name/value pairs added to the information of the document.</param>
     /// <param name="limits">Bounds on the file; null for the usual ones.</param>
+    /// <param name="fonts">Where stand-ins come from for fonts that are only named; null for those installed on this machine.</param>
     /// <exception cref="OfdException">The file cannot be read, or <see cref="OfdArchive.Faults"/> names something that keeps it from being an archive copy.</exception>
-    public static byte[] ToArchive(byte[] file, IReadOnlyDictionary<string, string>? facts = null, OfdLimits? limits = null)
+    public static byte[] ToArchive(byte[] file, IReadOnlyDictionary<string, string>? facts = null, OfdLimits? limits = null, FontLibrary? fonts = null)
     {
         var opened = OfdFile.Open(file, limits);
-        var faults = OfdArchive.Faults(opened).Where(f => f.Kind is not (OfdArchiveFaultKind.Kind or OfdArchiveFaultKind.Signature)).ToArray();
-        if (faults.Length > 0) throw new OfdException(OfdFault.Unsupported, "不能转为归档格式：" + string.Join("；", faults.Select(f => f.Message)));
-        var assembler = new OfdAssembler();
+        var assembler = new OfdAssembler(new OfdFontEmbedder(fonts ?? FontLibrary.System));
         foreach (var document in opened.Documents) assembler.Add(document, [.. document.Pages]);
         foreach (var (name, value) in facts ?? new Dictionary<string, string>()) assembler.AddFact(name, value);
-        return assembler.ToBytes("OFD-A");
+        var archived = assembler.ToBytes("OFD-A");
+        var faults = OfdArchive.Faults(OfdFile.Open(archived, limits));
+        return faults.Count == 0 ? archived : throw new OfdException(OfdFault.Unsupported, "不能转为归档格式：" + string.Join("；", faults.Select(f => f.Message)));
     }
 }

@@ -15,7 +15,11 @@ internal sealed class OfdResourceCopier(SortedDictionary<string, byte[]> parts, 
 
     private readonly List<XElement> _elements = [];
 
-    public void Copy(OfdDocument document, IEnumerable<XElement> used, OfdRewriter rewriter)
+    /// <param name="document">Where the resources are.</param>
+    /// <param name="used">What refers to them.</param>
+    /// <param name="rewriter">Renews their numbers.</param>
+    /// <param name="fonts">Files for fonts that have none, by number in <paramref name="document"/>; null for none.</param>
+    public void Copy(OfdDocument document, IEnumerable<XElement> used, OfdRewriter rewriter, IReadOnlyDictionary<string, byte[]>? fonts = null)
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>(used.SelectMany(OfdRewriter.Referred));
@@ -23,7 +27,9 @@ internal sealed class OfdResourceCopier(SortedDictionary<string, byte[]> parts, 
         {
             if (document.Resources.Find(id) is not { } resource || !done.Add(id)) continue;
             var copy = rewriter.Copy(resource.Element);
+            if (fonts is not null && resource.Element.Name.LocalName == "CompositeGraphicUnit") OfdFontEmbedder.DropGlyphs(copy, document, rewriter);
             foreach (var child in new[] { "FontFile", "MediaFile" }) CopyFile(document, resource, copy, child);
+            if (fonts?.GetValueOrDefault(id) is { } font && copy.Element(Namespace + "FontFile") is null) Embed(copy, font);
             _elements.Add(copy);
             foreach (var further in OfdRewriter.Referred(resource.Element)) open.Push(further);
         }
@@ -48,6 +54,13 @@ internal sealed class OfdResourceCopier(SortedDictionary<string, byte[]> parts, 
     private void Write(string name, Func<XElement, bool> choose) => parts[OfdWriter.Folder + name] = ZipWriter.Xml(Root("Res", Attribute("BaseLoc", "Res"),
         Groups.Select(g => (g.Group, Elements: _elements.Where(e => e.Name.LocalName == g.Kind && choose(e)).ToArray()))
             .Where(g => g.Elements.Length > 0).Select(g => Element(g.Group, g.Elements))));
+
+    private void Embed(XElement font, byte[] data)
+    {
+        var name = $"font_{font.Attribute("ID")!.Value}.ttf";
+        parts[OfdWriter.Folder + "Res/" + name] = data;
+        font.Add(Element("FontFile", name));
+    }
 
     /// <summary>A file that a resource names but the package lacks is left out of the copy too.</summary>
     private void CopyFile(OfdDocument document, OfdResource resource, XElement copy, string child)

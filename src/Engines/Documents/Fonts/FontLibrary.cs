@@ -58,6 +58,9 @@ public sealed class FontLibrary
             + "请安装 Debian 软件包 fonts-babelstone-han，或把含有此字的 TrueType 字体放进字体目录。");
     }
 
+    /// <summary>The first face of the role's chain that can draw all the code points; null when none can.</summary>
+    internal FontFace? FaceForAll(FontRole role, IReadOnlyCollection<int> codePoints) => Array.Find(Chain(role), face => codePoints.All(face.Has));
+
     /// <summary>The characters of a text that no installed face can draw, in order of appearance.</summary>
     public IReadOnlyList<Rune> Missing(string text) =>
         [.. text.EnumerateRunes().Where(r => !Rune.IsControl(r) && !Array.Exists(Chain(FontRole.Song), f => f.Has(r.Value))).Distinct()];

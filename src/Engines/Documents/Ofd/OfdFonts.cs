@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Xml.Linq;
 using Heluo.Engines.Documents.Fonts;
 using SkiaSharp;
 
@@ -79,18 +80,22 @@ internal sealed class OfdFonts(OfdResourceTable resources, FontLibrary fonts, Of
     /// <summary>An installed typeface that has the character, of the kind the font's name speaks of; null when none has it.</summary>
     private SKTypeface? Installed(string? id, int codePoint)
     {
-        var element = resources.Find(id)?.Element;
-        var name = element?.Value("FontName") + " " + element?.Value("FamilyName");
-        var kind = Array.Find(Kinds, k => Array.Exists(k.Words, w => name.Contains(w, StringComparison.OrdinalIgnoreCase)));
-        var role = kind.Words is null ? FontRole.Song : kind.Role;
         try
         {
-            return Opened.GetOrAdd(fonts.FaceFor(role, codePoint), face => SKTypeface.FromFile(face.File, face.Index));
+            return Opened.GetOrAdd(fonts.FaceFor(RoleOf(resources.Find(id)?.Element), codePoint), face => SKTypeface.FromFile(face.File, face.Index));
         }
         catch (FontException)
         {
             return null;
         }
+    }
+
+    /// <summary>The kind of face the name of a font resource speaks of; 宋体 when it speaks of none.</summary>
+    public static FontRole RoleOf(XElement? font)
+    {
+        var name = font?.Value("FontName") + " " + font?.Value("FamilyName");
+        var kind = Array.Find(Kinds, k => Array.Exists(k.Words, w => name.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        return kind.Words is null ? FontRole.Song : kind.Role;
     }
 
     private ushort Glyph(SKTypeface face, int codePoint)

@@ -99,7 +99,40 @@ public sealed class OfdEditorTests
         var file = RawOfd.Page("""<ofd:PathObject ID="3" Boundary="0 0 9 9"><ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="http://example.com"/></ofd:Action></ofd:Actions></ofd:PathObject>""",
             """<ofd:Fonts><ofd:Font ID="5" FontName="宋体"/></ofd:Fonts><ofd:MultiMedias><ofd:MultiMedia ID="6" Type="Video"><ofd:MediaFile>v.mp4</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>""");
         OfdArchive.Faults(file.Open()).Select(f => f.Kind).ShouldBe([OfdArchiveFaultKind.Kind, OfdArchiveFaultKind.Font, OfdArchiveFaultKind.Media, OfdArchiveFaultKind.External], ignoreOrder: true);
-        Should.Throw<OfdException>(() => OfdEditor.ToArchive(file.ToBytes())).Message.ShouldContain("没有嵌入");
+    }
+
+    [Fact]
+    public void ToArchive_FontThatIsOnlyNamed_IsEmbeddedAsItIsDrawn()
+    {
+        SampleTemplates.Fonts();
+        var file = RawOfd.Page("""<ofd:TextObject ID="3" Boundary="10 10 60 20" Font="5" Size="10"><ofd:CGTransform CodeCount="2" GlyphCount="2"><ofd:Glyphs>900 901</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X="0" Y="10" DeltaX="12">发票</ofd:TextCode></ofd:TextObject>""",
+            """<ofd:Fonts><ofd:Font ID="5" FontName="楷体" FamilyName="KaiTi"/></ofd:Fonts>""");
+        var archived = OfdFile.Open(OfdEditor.ToArchive(file.ToBytes()));
+        OfdArchive.Faults(archived).ShouldBeEmpty();
+        var page = archived.Documents[0].Pages[0];
+        page.Text().ShouldBe("发票");
+        using var original = SKBitmap.Decode(file.OpenPage().ToPng(100));
+        using var copy = SKBitmap.Decode(page.ToPng(100));
+        Difference(original, copy).ShouldBeLessThan(0.01);
+    }
+
+    [Fact]
+    public void ToArchive_FilmInside_IsRefused()
+    {
+        var file = RawOfd.Page("""<ofd:ImageObject ID="3" Boundary="0 0 9 9" ResourceID="6"/>""", """<ofd:MultiMedias><ofd:MultiMedia ID="6" Type="Video"><ofd:MediaFile>v.mp4</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>""");
+        Should.Throw<OfdException>(() => OfdEditor.ToArchive(file.ToBytes())).Message.ShouldContain("视频");
+    }
+
+    /// <summary>Mean difference of brightness, 0 to 1.</summary>
+    private static double Difference(SKBitmap a, SKBitmap b)
+    {
+        var sum = 0.0;
+        for (var y = 0; y < a.Height; y++)
+        {
+            for (var x = 0; x < a.Width; x++) sum += Math.Abs(a.GetPixel(x, y).Red - b.GetPixel(x, y).Red) / 255.0;
+        }
+
+        return sum / (a.Width * a.Height);
     }
 
     private static void Same(OfdPage actual, OfdPage expected)

@@ -94,6 +94,23 @@ public sealed class OfdEditorTests
     }
 
     [Fact]
+    public void ToArchive_SealedFile_KeepsTheSealAsAPictureAndDropsTheSignature()
+    {
+        var sealedFile = OfdFile.Open(Signing.SignedSamples.Sealed);
+        OfdArchive.Faults(sealedFile).ShouldContain(f => f.Kind == OfdArchiveFaultKind.Signature);
+        var archived = OfdFile.Open(OfdEditor.ToArchive(Signing.SignedSamples.Sealed)).Documents[0];
+        archived.SignaturesLocation.ShouldBeNull();
+        for (var i = 0; i < archived.Pages.Count; i++)
+        {
+            using var original = SKBitmap.Decode(sealedFile.Documents[0].Pages[i].ToPng(60));
+            using var copy = SKBitmap.Decode(archived.Pages[i].ToPng(60));
+            Difference(original, copy).ShouldBeLessThan(0.01);
+        }
+
+        archived.Pages.Sum(p => archived.Annotations(p.Id).Count()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Faults_ForeignFile_NamesWhatArchivesDoNotTake()
     {
         var file = RawOfd.Page("""<ofd:PathObject ID="3" Boundary="0 0 9 9"><ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="http://example.com"/></ofd:Action></ofd:Actions></ofd:PathObject>""",

@@ -61,6 +61,9 @@ public sealed class OfdDocument
 
     internal XElement Body => _body;
 
+    /// <summary>Where the list of signatures is; null when the document is not signed.</summary>
+    internal string? SignaturesLocation => _body.Text("Signatures") is { Length: > 0 } location ? location : null;
+
     internal XElement CommonData { get; }
 
     internal OfdResourceTable Resources { get; }

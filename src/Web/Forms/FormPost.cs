@@ -16,6 +16,9 @@ public sealed class FormPost
     /// <summary>Name of the button that adds a row: <c>staff</c>.</summary>
     public const string AddRow = "_add";
 
+    /// <summary>Name of the field that tells which fields the page showed.</summary>
+    public const string Shown = "_shown";
+
     private static readonly string[] DatePart = [".year", ".month", ".day"];
     private readonly IFormCollection _form;
     private readonly Dictionary<string, FieldView> _fields = [];

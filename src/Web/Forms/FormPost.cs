@@ -116,8 +116,7 @@ public sealed class FormPost
         {
             _fields.TryAdd(WithoutNumbers(field.Path), field);
             Collect(field.Fields);
-            Collect(field.NextRow);
-            foreach (var row in field.Rows) Collect(row);
+            foreach (var row in field.Rows.Concat(field.NextRows)) Collect(row);
         }
     }
 

@@ -48,6 +48,13 @@ internal sealed class Browser : IDisposable
 
     public Task<Page> PostAsync(string address, HttpContent content) => ReadAsync(_client.PostAsync(address, content));
 
+    /// <summary>Sends a request as it is; the answer is not read as a page.</summary>
+    public async Task<HttpResponseMessage> RawAsync(HttpMethod method, string address, HttpContent? body)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        return await _client.SendAsync(request);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static async Task<Page> ReadAsync(Task<HttpResponseMessage> answer)

@@ -17,7 +17,7 @@ internal sealed class Guesses(Random random)
         if (control.Options.Count > 0) return first && !control.Options.Contains("true") ? control.Options[0] : first ? "true" : Any(control.Options);
         return field.Kind switch
         {
-            FieldKind.Number or FieldKind.Money => first && field.Min.Length > 0 && decimal.TryParse(field.Min, NumberStyles.Number, CultureInfo.InvariantCulture, out var least) ? Math.Ceiling(Math.Max(least, 1)).ToString(CultureInfo.InvariantCulture) : first ? Numbers[2] : Any(Numbers),
+            FieldKind.Number or FieldKind.Money => first && field.Min.Length > 0 && decimal.TryParse(field.Min, NumberStyles.Number, CultureInfo.InvariantCulture, out var least) ? Math.Ceiling(Math.Max(least, 1)).ToString(CultureInfo.InvariantCulture) : first ? Numbers[2] : Number(field),
             FieldKind.Citizen => CitizenNumber.Create("410105", new DateOnly(1950 + random.Next(50), 1 + random.Next(12), 1 + random.Next(28)), 1 + random.Next(900)).Text,
             FieldKind.Credit => CreditCode.Generate(random).Text,
             FieldKind.Phone => $"138{random.Next(100_000_000):D8}",
@@ -34,6 +34,10 @@ internal sealed class Guesses(Random random)
     }
 
     public DateOnly Day(DateOnly today, bool first) => today.AddDays(first ? Ahead[0] : Any(Ahead));
+
+    private string Number(FormField field) => field.Min.Length > 0 && random.Next(4) == 0 && decimal.TryParse(field.Min, NumberStyles.Number, CultureInfo.InvariantCulture, out var least)
+        ? Math.Ceiling(least + random.Next(3)).ToString(CultureInfo.InvariantCulture)
+        : Any(Numbers);
 
     public T Any<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
 }

@@ -79,7 +79,7 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
     private IEnumerable<(string, string?)> Changes(PageForm page, HashSet<string> refused, int tries)
     {
         var shaken = tries > 12 && _random.Next(3) == 0; // the fault may lie in a field beside the one named
-        foreach (var control in page.Controls.Where(c => c.Kind is not ("button" or "hidden" or "file") && c.Name[0] != '_').DistinctBy(c => c.Name.EndsWith(".month", StringComparison.Ordinal) || c.Name.EndsWith(".day", StringComparison.Ordinal) ? "" : c.Name))
+        foreach (var control in page.Controls.Where(c => c.Kind is not ("button" or "hidden" or "file") && c.Name[0] != '_' && !Regex.IsMatch(c.Name, "\\.(month|day)$")))
         {
             var name = Regex.Replace(control.Name, "\\.(year|month|day|typed)$", "");
             if (Find(name) is not { } field) continue;

@@ -42,7 +42,7 @@ internal sealed class Browser : IDisposable
         if (!form.IsMultipart) return await PostAsync(form.Action, new FormUrlEncodedContent(pairs.Select(p => KeyValuePair.Create(p.Name, p.Value))));
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in pairs) parts.Add(new StringContent(value, Encoding.UTF8), $"\"{name}\"");
-        foreach (var (field, name, content) in sent) parts.Add(new ByteArrayContent(content), $"\"{field}\"", $"\"{name}\"");
+        foreach (var (field, name, content) in sent) parts.Add(new ByteArrayContent(content), $"\"{field}\"", name.Contains('"', StringComparison.Ordinal) ? name : $"\"{name}\"");
         return await PostAsync(form.Action, parts);
     }
 

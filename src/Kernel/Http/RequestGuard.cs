@@ -85,7 +85,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
 
         if (error.Status == 401)
         {
-            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : "/";
+            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : PageBefore(context.Request);
             context.Response.Redirect("/sign-in?back=" + Uri.EscapeDataString(back));
             return;
         }
@@ -98,6 +98,10 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
 
         await pages.WriteAsync(context, error.Status, error.Message, error.Article);
     }
+
+    /// <summary>The page of this site a form was sent from, so that somebody whose session ended comes back to it; the home page when none is known.</summary>
+    private static string PageBefore(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : "/";
 
     private static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);

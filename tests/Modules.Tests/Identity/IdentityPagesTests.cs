@@ -1,7 +1,13 @@
 using System.Net;
 using Heluo.Engines.Codes;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
 using Heluo.Modules.Tests.Hosting;
 using Heluo.Modules.Tests.Portal;
+using Heluo.Platform.Identity.Data;
+using Heluo.Platform.Identity.Domain;
+using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
 using Shouldly;
 using Xunit;
@@ -153,6 +159,47 @@ public sealed class IdentityPagesTests(HeluoHost host)
         var inside = await again.SendAsync(replayed.Form("/sign-in/code"), ("code", totp.ComputeTotp(own.Clock.GetUtcNow().UtcDateTime)), ("back", "/work/account"));
         inside.Path.ShouldBe("/work/account");
         inside.Text.ShouldContain("已绑定");
+    }
+
+    [Fact]
+    public async Task Password_GivenByAnAdministrator_MustBeChangedFirst()
+    {
+        await using var own = await HeluoHost.StartAsync();
+        await AddOfficialAsync(own, "STAFF-1");
+        using var browser = await Browser.OpenAsync(own);
+        var forced = await browser.SendAsync((await browser.GetAsync("/sign-in")).Form("/sign-in"), ("login", "staff-1"), ("password", Password));
+        forced.Path.ShouldBe("/account/password");
+        (await browser.GetAsync("/work/account")).Path.ShouldBe("/account/password");
+        var changed = await browser.SendAsync((await browser.GetAsync("/work/account")).Form("/password"), ("old", Password), ("password", "Qilihe#2026"), ("again", "Qilihe#2026"));
+        changed.Path.ShouldBe("/work/account", changed.Text);
+        own.Clock.Advance(TimeSpan.FromDays(91));
+        var old = await browser.SendAsync((await browser.GetAsync("/sign-in")).Form("/sign-in"), ("login", "staff-1"), ("password", "Qilihe#2026"));
+        old.Path.ShouldBe("/account/password");
+    }
+
+    [Fact]
+    public async Task SecondFactor_WhereOfficialsNeedIt_IsSetUpFirst()
+    {
+        await using var own = await HeluoHost.StartAsync(null, null, "--Identity:OfficialsNeedSecondFactor=true");
+        await AddOfficialAsync(own, "STAFF-2", mustChange: false);
+        using var browser = await Browser.OpenAsync(own);
+        await browser.SendAsync((await browser.GetAsync("/sign-in")).Form("/sign-in"), ("login", "staff-2"), ("password", Password));
+        (await browser.GetAsync("/work/account")).Path.ShouldBe("/account/second-factor");
+    }
+
+    private static async Task AddOfficialAsync(HeluoHost own, string login, bool mustChange = true)
+    {
+        var hash = Account.HashOf(Password);
+        var added = await own.Services.GetRequiredService<Writes>().RunAsync<Done>(new Act(Actor.Platform, "test.add-official", "account"), unit =>
+        {
+            var db = unit.Db<IdentityDb>();
+            var account = new Account { Id = unit.NextId(), Kind = AccountKind.Official, Login = login, OfficialId = db.Accounts.First(a => a.Login == "MARKET-REVIEW").OfficialId, CreatedAt = unit.Now };
+            account.SetHash(hash, unit.Now);
+            account.MustChangePassword = mustChange;
+            db.Accounts.Add(account);
+            return Task.FromResult<Result<Done>>(Done.Value);
+        });
+        added.Ok.ShouldBeTrue();
     }
 
     [Fact]

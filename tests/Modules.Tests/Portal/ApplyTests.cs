@@ -1,5 +1,9 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Heluo.Kernel.Access;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Items.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -23,6 +27,73 @@ public sealed class ApplyTests(HeluoHost host)
         using var browser = await Browser.OpenAsync(host, LoginFor(item));
         var done = await new Walker(browser, item, items.FormOf(item)!, 1).WalkAsync(Place);
         Regex.IsMatch(done.Text, "4101\\d{2}\\d{12}").ShouldBeTrue(done.Text);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Apply_WithOtherAnswers_EndsToo(int seed)
+    {
+        var items = host.Services.GetRequiredService<IItems>();
+        var random = new Random(seed);
+        foreach (var key in new[] { "food-business-licence", "resident-identity-card", "water-abstraction-permit", "housing-fund-withdrawal" })
+        {
+            var item = items.Find(key)!;
+            using var browser = await Browser.OpenAsync(host, LoginFor(item));
+            var done = await new Walker(browser, item, items.FormOf(item)!, seed) { Choose = options => options[random.Next(options.Count)] }.WalkAsync(Place);
+            done.Text.ShouldContain("申请已提交");
+        }
+    }
+
+    [Fact]
+    public async Task Apply_ByAWindowClerkForSomebody_WalksTheSamePages()
+    {
+        var items = host.Services.GetRequiredService<IItems>();
+        var item = items.Find("senior-allowance")!;
+        using var clerk = await host.ClientAsync("jinshui-window");
+        var accounts = host.Services.GetRequiredService<IAccounts>();
+        var person = (await accounts.FindOrRegisterAtWindowAsync(Actor.Platform, ApplicantKind.Person, "王建国", HeluoHost.OtherCitizen, "13800000002", CancellationToken.None)).Value;
+        using var started = await clerk.PostAsJsonAsync("/api/cases/", new { itemKey = item.Key, division = Place, onBehalfOf = $"{person.Id}" });
+        var id = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        using var browser = await Browser.OpenAsync(host, "jinshui-window");
+        var done = await new Walker(browser, item, items.FormOf(item)!, 5).ContinueAsync(await browser.GetAsync($"/apply/{id}"));
+        done.Text.ShouldContain("申请已提交");
+        done.Links.ShouldContain($"/work/matters/{id}");
+        using var stranger = await Browser.OpenAsync(host, "market-review");
+        (await stranger.GetAsync($"/apply/{id}/check")).Path.ShouldNotEndWith("/done");
+    }
+
+    [Fact]
+    public async Task Apply_AsTheWrongKindOfApplicant_IsRefusedInWords()
+    {
+        using var browser = await Browser.OpenAsync(host, HeluoHost.Enterprise);
+        var page = await browser.GetAsync($"/apply/senior-allowance?place={Place}");
+        var refused = await browser.SendAsync(page.Form("/apply/senior-allowance"));
+        refused.Text.ShouldContain("请换用相应的账号办理");
+    }
+
+    [Fact]
+    public async Task Apply_WithoutSigningIn_LeadsBackAfterwards()
+    {
+        using var browser = await Browser.OpenAsync(host);
+        var page = await browser.GetAsync($"/apply/senior-allowance?place={Place}");
+        var signIn = await browser.GetAsync(page.Links.First(l => l.StartsWith("/sign-in?back=", StringComparison.Ordinal)));
+        var back = await browser.SendAsync(signIn.Form("/sign-in"), ("login", HeluoHost.Citizen), ("password", HeluoHost.Password));
+        back.Path.ShouldBe("/apply/senior-allowance");
+        back.Text.ShouldContain("开始填写", Case.Sensitive);
+    }
+
+    [Fact]
+    public async Task Apply_NotKnowingThePlace_AsksForTheCityThenTheCounty()
+    {
+        using var browser = await Browser.OpenAsync(host);
+        var page = await browser.GetAsync("/apply/tobacco-retail-licence");
+        page.Text.ShouldContain("您在哪个市办");
+        page.Text.ShouldNotContain("省直辖");
+        page = await browser.GetAsync(page.Links.First(l => l.EndsWith("in=4101", StringComparison.Ordinal)));
+        page = await browser.GetAsync(page.Links.First(l => l.EndsWith("place=410105", StringComparison.Ordinal)));
+        page.Text.ShouldContain("金水区");
+        page.Text.ShouldContain("先准备好");
     }
 
     private static string LoginFor(Item item) => item.Elements.Audience.Contains("自然人") ? HeluoHost.Citizen : HeluoHost.Enterprise;

@@ -26,7 +26,12 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
     {
         var page = await browser.GetAsync($"/apply/{item.Key}?place={place}");
         page.Status.ShouldBe(HttpStatusCode.OK, page.Text);
-        page = await browser.SendAsync(page.Form("/apply/" + item.Key));
+        return await ContinueAsync(await browser.SendAsync(page.Form("/apply/" + item.Key)));
+    }
+
+    /// <summary>Goes on from a page of the journey to its end.</summary>
+    public async Task<Page> ContinueAsync(Page page)
+    {
         for (var steps = 0; steps < 80; steps++)
         {
             Seen.Add(page.Path);
@@ -44,13 +49,13 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
         var path = page.Path;
         if (path.Contains("/situation/", StringComparison.Ordinal)) return await browser.SendAsync(page.Form(path), ("answer", Choose(page.Form(path).Controls.Single(c => c.Name == "answer").Options)));
         if (path.Contains("/form/", StringComparison.Ordinal)) return await FillAsync(page);
-        if (path.EndsWith("/materials", StringComparison.Ordinal)) return await ContinueAsync(page);
+        if (path.EndsWith("/materials", StringComparison.Ordinal)) return await UploadNextAsync(page);
         if (path.Contains("/materials/", StringComparison.Ordinal)) return await UploadAsync(page);
         var check = await browser.SendAsync(page.Form("/submit"), ("truth", "true"), ("later", "true"));
         return check;
     }
 
-    private async Task<Page> ContinueAsync(Page page)
+    private async Task<Page> UploadNextAsync(Page page)
     {
         var next = await browser.SendAsync(page.Form("/materials"));
         return next.Errors.Count == 0 ? next : await browser.GetAsync(next.Errors[0].Anchor);

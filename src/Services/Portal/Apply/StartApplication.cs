@@ -52,8 +52,12 @@ internal static class StartApplication
     {
         var inside = directory.FindDivision(Clean(context.Request.Query["in"].ToString())) ?? directory.FindDivision(Clean(PlaceOf(context.Request, directory)));
         if (inside is null || inside.Level is not (DivisionLevel.Province or DivisionLevel.City)) inside = directory.FindDivision(Province)!;
-        return new RazorComponentResult<PlacePage>(new { Item = item, Inside = inside, Choices = directory.DivisionsBelow(inside.Code).Where(d => !d.IsZone).ToList() });
+        return new RazorComponentResult<PlacePage>(new { Item = item, Inside = inside, Choices = ChoicesBelow(directory, inside.Code) });
     }
+
+    /// <summary>Places to choose from; a heading of the statistics (省直辖县级行政区划) gives way to what stands below it.</summary>
+    private static List<Division> ChoicesBelow(IDirectory directory, string code) =>
+        [.. directory.DivisionsBelow(code).Where(d => !d.IsZone).SelectMany(d => d.Name.StartsWith("省直辖", StringComparison.Ordinal) ? directory.DivisionsBelow(d.Code) : [d])];
 
     /// <summary>The division named in the address, else the one remembered, else the province.</summary>
     private static string PlaceOf(HttpRequest request, IDirectory directory) =>

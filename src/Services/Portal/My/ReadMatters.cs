@@ -1,6 +1,7 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Http;
 using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Messages.Contracts;
 using Heluo.Services.Portal.Apply;
 using Heluo.Services.Portal.My.Pages;
 using Microsoft.AspNetCore.Http;
@@ -13,13 +14,14 @@ internal static class ReadMatters
 {
     public const int PerPage = 20;
 
-    public static async Task<IResult> ListAsync(string? box, string? q, string? after, ICases cases, HttpContext context)
+    public static async Task<IResult> ListAsync(string? box, string? q, string? after, ICases cases, IMessages messages, HttpContext context)
     {
         var which = box switch { "waiting" => MineBox.Waiting, "running" => MineBox.Running, "ended" => MineBox.Ended, "drafts" => MineBox.Drafts, _ => MineBox.All };
         var text = q?.Trim() is { Length: > 0 and <= 100 } words ? words : null;
         var actor = context.Actor();
         var page = await cases.MineAsync(actor, new MineQuery { Box = which, Text = text, After = after, Limit = PerPage }, context.RequestAborted);
-        return new RazorComponentResult<MattersPage>(new { Name = actor.Name, Box = which, Text = text, After = after, Found = page, Said = context.Request.Query["said"].ToString() });
+        var unread = await messages.UnreadAsync(actor.HolderId, context.RequestAborted);
+        return new RazorComponentResult<MattersPage>(new { Unread = unread, Name = actor.Name, Box = which, Text = text, After = after, Found = page, Said = context.Request.Query["said"].ToString() });
     }
 
     public static async Task<IResult> ShowAsync(long id, ICases cases, JourneyDesk desk, HttpContext context)

@@ -80,7 +80,26 @@ public sealed class ApplyTests(HeluoHost host)
         var signIn = await browser.GetAsync(page.Links.First(l => l.StartsWith("/sign-in?back=", StringComparison.Ordinal)));
         var back = await browser.SendAsync(signIn.Form("/sign-in"), ("login", HeluoHost.Citizen), ("password", HeluoHost.Password));
         back.Path.ShouldBe("/apply/senior-allowance");
-        back.Text.ShouldContain("开始填写", Case.Sensitive);
+        back.Text.ShouldContain("每填一步自动保存");
+    }
+
+    [Fact]
+    public async Task Table_RowAddedAndRemovedByButtons_KeepsTheOthers()
+    {
+        using var browser = await Browser.OpenAsync(host, HeluoHost.Citizen);
+        var page = await browser.GetAsync($"/apply/company-registration?place={Place}");
+        page = await browser.SendAsync(page.Form("/apply/company-registration"));
+        while (page.Path.Contains("/situation/", StringComparison.Ordinal))
+            page = await browser.SendAsync(page.Form(page.Path), ("answer", page.Form(page.Path).Controls.Single(c => c.Name == "answer").Options[0]));
+        page = await browser.GetAsync(page.Path.Split("/form/")[0] + "/form/shareholders");
+        for (var row = 0; row < 3; row++)
+            page = await browser.SendAsync(page.Form(page.Path), ($"shareholderList[{row}].shareholderName", $"股东{row}"), ($"shareholderList[{row}].contribution", "10"), ("_add", "shareholderList"));
+        page.Form(page.Path).Controls.ShouldContain(c => c.Name == "shareholderList[3].shareholderName");
+        page.Text.ShouldContain("30 万元");
+        page = await browser.SendAsync(page.Form(page.Path), ("_remove", "shareholderList[1]"));
+        page.Form(page.Path).Values.ShouldContain(("shareholderList[0].shareholderName", "股东0"));
+        page.Form(page.Path).Values.ShouldContain(("shareholderList[1].shareholderName", "股东2"));
+        page.Text.ShouldContain("20 万元");
     }
 
     [Fact]

@@ -58,6 +58,7 @@ internal static class HeluoApplication
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new LongAsText());
+            json.SerializerOptions.Converters.Add(new TextWithoutNul());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });

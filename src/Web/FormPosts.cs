@@ -14,11 +14,12 @@ public static class FormPosts
 
     private const string Unreadable = "提交的内容里有不能识别的字符，或者没有传完。请返回上一页检查后重新提交，填过的内容还在。";
 
-    /// <summary>Refuses a post without the antiforgery field of its page, with a page that says what to do.</summary>
+    /// <summary>Refuses a post without the antiforgery field of its page, with a page that says what to do; what these pages show is kept in no cache.</summary>
     public static TBuilder ChecksFormToken<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (call, next) =>
         {
             var context = call.HttpContext;
+            context.Response.Headers.CacheControl = "no-store";
             if (!HttpMethods.IsPost(context.Request.Method)) return await next(call);
             if (!context.Request.HasFormContentType || !await IsReadableAsync(context)) return Refuse(context, Unreadable);
             return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? await next(call) : Refuse(context, Stale);
@@ -29,8 +30,8 @@ public static class FormPosts
     {
         try
         {
-            await context.Request.ReadFormAsync(context.RequestAborted);
-            return true;
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return !form.Any(field => field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException and not BadHttpRequestException)
         {

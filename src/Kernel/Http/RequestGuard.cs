@@ -55,6 +55,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null) return NotFound;
+        if (HoldsNul(context.Request)) return BadRequest;
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && FromOtherSite(context.Request)) return OtherSite;
         var access = endpoint.Metadata.GetMetadata<EndpointAccess>();
         if (access is null) return Forbidden;
@@ -98,6 +99,10 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
 
         await pages.WriteAsync(context, error.Status, error.Message, error.Article);
     }
+
+    /// <summary>The one character that no text may hold: stores refuse it.</summary>
+    private static bool HoldsNul(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+        || request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true;
 
     /// <summary>The page of this site a form was sent from, so that somebody whose session ended comes back to it; the home page when none is known.</summary>
     private static string PageBefore(HttpRequest request) =>

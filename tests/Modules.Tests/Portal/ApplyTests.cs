@@ -84,6 +84,23 @@ public sealed class ApplyTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Draft_OfAnItemAppliedForBefore_BringsEarlierAnswersAlong()
+    {
+        var items = host.Services.GetRequiredService<IItems>();
+        var item = items.Find("senior-allowance")!;
+        using var browser = await Browser.OpenAsync(host, HeluoHost.OtherCitizen);
+        await new Walker(browser, item, items.FormOf(item)!, 3).WalkAsync(Place);
+        var page = await browser.GetAsync($"/apply/{item.Key}?place={Place}");
+        page = await browser.SendAsync(page.Form("/apply/" + item.Key));
+        while (page.Path.Contains("/situation/", StringComparison.Ordinal))
+            page = await browser.SendAsync(page.Form(page.Path), ("answer", page.Form(page.Path).Controls.Single(c => c.Name == "answer").Options[0]));
+        page = await browser.GetAsync(page.Path.Split("/form/")[0] + "/form/payment");
+        page.Form(page.Path).Values.ShouldContain(("bankAccount", "6222021234567890128"));
+        page.Form(page.Path).Values.ShouldContain(("accountName", "王建国"));
+        page.Text.ShouldContain("带入的内容请核对");
+    }
+
+    [Fact]
     public async Task Table_RowAddedAndRemovedByButtons_KeepsTheOthers()
     {
         using var browser = await Browser.OpenAsync(host, HeluoHost.Citizen);

@@ -87,6 +87,29 @@ public sealed class FuzzTests(HeluoHost host)
         }
     }
 
+    [Theory]
+    [InlineData("/sign-in", null)]
+    [InlineData("/sign-up?kind=person", null)]
+    [InlineData("/sign-up?kind=organisation", null)]
+    [InlineData("/forgot", null)]
+    [InlineData("/account/password", HeluoHost.OtherCitizen)]
+    [InlineData("/my/account/phone", HeluoHost.OtherCitizen)]
+    [InlineData("/my/account/address", HeluoHost.OtherCitizen)]
+    [InlineData("/my/preferences", HeluoHost.OtherCitizen)]
+    [InlineData("/account/second-factor", "market-review")]
+    public async Task AccountPage_WithNastyValuesInEveryField_IsAnsweredWithoutFault(string address, string? login)
+    {
+        using var browser = await Browser.OpenAsync(host, login);
+        foreach (var nasty in Nasty)
+        {
+            var form = (await browser.GetAsync(address)).Forms[0];
+            var names = form.Controls.Where(c => c.Kind != "button" && c.Name != "__RequestVerificationToken").Select(c => c.Name).Distinct();
+            var answer = await browser.SendAsync(form, [.. names.Select(name => (name, (string?)nasty))]);
+            ((int)answer.Status).ShouldBeLessThan(500, $"{address} {nasty}");
+            answer.Html.ShouldNotContain("<script>alert(1)");
+        }
+    }
+
     [Fact]
     public async Task Files_OfTheWrongKindOrSize_AreRefusedInWords()
     {

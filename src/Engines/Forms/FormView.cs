@@ -30,4 +30,8 @@ public sealed record FieldView(
     object? Min,
     object? Max,
     IReadOnlyList<FieldView> Fields,
-    IReadOnlyList<IReadOnlyList<FieldView>> Rows);
+    IReadOnlyList<IReadOnlyList<FieldView>> Rows)
+{
+    /// <summary>Empty rows that may come next in a table: one, or as many as are still demanded; empty for other fields and full tables.</summary>
+    public IReadOnlyList<IReadOnlyList<FieldView>> NextRows { get; init; } = [];
+}

@@ -60,6 +60,9 @@ public sealed record Actor
     /// <summary>Posts of an official.</summary>
     public IReadOnlyList<long> Posts { get; init; } = [];
 
+    /// <summary>Address of the page where the actor has to do something before anything else (change the password …); null for nothing.</summary>
+    public string? FirstDo { get; init; }
+
     /// <summary>True for a signed-in person or organisation.</summary>
     public bool IsApplicant => Kind is ActorKind.Person or ActorKind.Organisation;
 

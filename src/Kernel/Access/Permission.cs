@@ -10,6 +10,9 @@ public sealed record Permission(string Code, string Name);
 /// <param name="Permission">The permission when the rule is <see cref="AccessKind.Permission"/>.</param>
 public sealed record EndpointAccess(AccessKind Kind, string? Permission = null);
 
+/// <summary>On endpoints that stay open to an actor who has something to do first (<see cref="Actor.FirstDo"/>).</summary>
+public sealed record OpenBeforeDuty;
+
 /// <summary>Rules of access to an endpoint.</summary>
 public enum AccessKind
 {

@@ -17,6 +17,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
     private static readonly Error NotFound = new("http.not-found", 404, "没有找到这个页面，请核对地址或从首页重新进入");
     private static readonly Error SignIn = new("http.sign-in", 401, "请先登录");
     private static readonly Error Forbidden = new("http.forbidden", 403, "您没有办理这项操作的权限，如有需要请联系本单位管理员");
+    private static readonly Error DutyFirst = new("http.duty-first", 403, "请先按安全要求修改密码或绑定动态验证码，再继续操作");
     private static readonly Error OtherSite = new("http.other-site", 403, "这个请求来自别的网站，已被拒绝，请回到本网站重新操作");
     private static readonly Error BadRequest = new("http.bad-request", 400, "提交的内容格式不对，请返回上一页重新填写");
     private static readonly Error Busy = new("http.busy", 503, "现在办理的人较多，请稍后再试，您填写的内容没有丢失");
@@ -54,12 +55,13 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null) return NotFound;
+        if (HoldsNul(context.Request)) return BadRequest;
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && FromOtherSite(context.Request)) return OtherSite;
         var access = endpoint.Metadata.GetMetadata<EndpointAccess>();
         if (access is null) return Forbidden;
         var actor = await actors.ResolveAsync(context);
         context.SetActor(actor);
-        if (access.Allows(actor)) return null;
+        if (access.Allows(actor)) return actor.FirstDo is null || access.Kind == AccessKind.Public || endpoint.Metadata.GetMetadata<OpenBeforeDuty>() is not null ? null : DutyFirst;
         return actor.Kind == ActorKind.Anonymous ? SignIn : Forbidden;
     }
 
@@ -84,13 +86,27 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
 
         if (error.Status == 401)
         {
-            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : "/";
+            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : PageBefore(context.Request);
             context.Response.Redirect("/sign-in?back=" + Uri.EscapeDataString(back));
+            return;
+        }
+
+        if (error == DutyFirst && HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Redirect($"{context.Actor().FirstDo}?back={Uri.EscapeDataString(context.Request.Path.Value + context.Request.QueryString.Value)}");
             return;
         }
 
         await pages.WriteAsync(context, error.Status, error.Message, error.Article);
     }
+
+    /// <summary>The one character that no text may hold: stores refuse it.</summary>
+    private static bool HoldsNul(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+        || request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true;
+
+    /// <summary>The page of this site a form was sent from, so that somebody whose session ended comes back to it; the home page when none is known.</summary>
+    private static string PageBefore(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : "/";
 
     private static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);

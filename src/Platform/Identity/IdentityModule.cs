@@ -6,6 +6,7 @@ using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Identity.Data;
 using Heluo.Platform.Identity.Domain;
 using Heluo.Platform.Identity.Features;
+using Heluo.Platform.Identity.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -31,28 +32,24 @@ internal sealed class IdentityModule : IModule
         services.AddSingleton<IAccounts, Accounts>();
         services.AddSingleton<ISeed, DemoAccountsSeed>();
         services.AddSingleton<IRealNameVerifier, SimulatedVerifier>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<SignUp>();
-        services.AddScoped<SignOut>();
-        services.AddScoped<ChangePassword>();
-        services.AddScoped<SetUpSecondFactor>();
+        services.AddSingleton<UnknownLogins>().AddSingleton<Attempts>().AddSingleton<PhoneCodes>();
+        services.AddScoped<SignIn>().AddScoped<SignUp>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<SetUpSecondFactor>().AddScoped<ChangeContact>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        IdentityPages.Map(routes);
         var api = routes.MapGroup("/api/identity").WithTags("身份");
         api.MapPost("/sign-in", async (SignIn.Request request, SignIn act, HttpContext context) =>
-            (await act.HandleAsync(request, AddressOf(context), context.Request.Headers.UserAgent.ToString(), context.RequestAborted)).ToHttp()).ForEverybody();
+            (await act.HandleAsync(request, IdentityPages.SourceOf(context), context.RequestAborted)).ToHttp()).ForEverybody().LimitsAttempts();
         api.MapPost("/sign-up", async (SignUp.Request request, SignUp act, HttpContext context) =>
-            (await act.HandleAsync(request, AddressOf(context), context.RequestAborted)).ToHttp()).ForEverybody();
+            (await act.HandleAsync(request, IdentityPages.SourceOf(context).Address, context.RequestAborted)).ToHttp()).ForEverybody().LimitsAttempts();
         api.MapPost("/sign-out", async (SignOut act, Sessions sessions, HttpContext context) =>
             (await act.HandleAsync(context.Actor(), sessions.IdOf(context), context.RequestAborted)).ToHttp()).ForSignedIn();
         api.MapPost("/sign-out-everywhere", async (SignOut act, HttpContext context) =>
             (await act.HandleAsync(context.Actor(), null, context.RequestAborted)).ToHttp()).ForSignedIn();
         api.MapGet("/me", (HttpContext context) => TypedResults.Ok(new Me(context.Actor().Name, context.Actor().Kind))).ForSignedIn();
     }
-
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     internal sealed record Me(string Name, ActorKind Kind);
 }

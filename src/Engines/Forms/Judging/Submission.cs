@@ -126,6 +126,18 @@ internal sealed class Submission
         }
     }
 
+    /// <summary>An empty row of a table: to be shown, not judged.</summary>
+    public Scope EmptyRow(Slot table, Scope outside, int number)
+    {
+        var row = new Scope(table.Field.Inner!, this, outside, table, number, AccessInside(table));
+        Fill(row, Nothing, Nothing);
+        for (var pass = 0; pass < MostPasses && SettleScope(row); pass++)
+        {
+        }
+
+        return row;
+    }
+
     private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>();
 
     private Func<CompiledField, FieldAccess> AccessInside(Slot slot) => field => Capped(field, _rights.On(field.Owner, field.RightName, slot.Access));

@@ -32,6 +32,19 @@ internal sealed class Viewer(Submission submission, IReadOnlyList<CompiledGroup>
         return fields;
     }
 
+    private List<IReadOnlyList<FieldView>> NextRows(Slot table, Scope scope)
+    {
+        var (present, schema) = (table.Scopes.Count, table.Field.Schema);
+        var rows = new List<IReadOnlyList<FieldView>>();
+        for (var number = present; number < Math.Max(present + 1, schema.MinRows ?? 1) && number < (schema.MaxRows ?? int.MaxValue); number++)
+        {
+            var row = submission.EmptyRow(table, scope, number);
+            rows.Add(Fields(row.Slots, row));
+        }
+
+        return rows;
+    }
+
     private FieldView View(Slot slot, Scope scope)
     {
         var field = slot.Field;
@@ -46,6 +59,9 @@ internal sealed class Viewer(Submission submission, IReadOnlyList<CompiledGroup>
             _judge.BoundOf(field.Min, scope),
             _judge.BoundOf(field.Max, scope),
             field.Shape == FieldShape.Fields ? Fields(slot.Scopes[0].Slots, slot.Scopes[0]) : [],
-            field.Shape == FieldShape.Rows ? [.. slot.Scopes.Select(row => Fields(row.Slots, row))] : []);
+            field.Shape == FieldShape.Rows ? [.. slot.Scopes.Select(row => Fields(row.Slots, row))] : [])
+        {
+            NextRows = field.Shape == FieldShape.Rows ? NextRows(slot, scope) : [],
+        };
     }
 }

@@ -54,6 +54,9 @@ public interface ICases
     /// <summary>The applicant's own matters, newest first; drafts too.</summary>
     Task<Page<MatterRow>> MineAsync(Actor actor, string? after, int limit, CancellationToken cancellation);
 
+    /// <summary>The applicant's own matters that the query asks for, newest first.</summary>
+    Task<Page<MatterRow>> MineAsync(Actor actor, MineQuery query, CancellationToken cancellation);
+
     /// <summary>Values of the applicant's last submitted matter of an item, to prefill the next; null when there is none.</summary>
     Task<System.Text.Json.JsonElement?> LastValuesAsync(Actor actor, string itemKey, CancellationToken cancellation);
 

@@ -43,7 +43,9 @@ internal sealed class CaseDesk(
 
     public Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation) => reader.FindAsync(actor, matterId, cancellation);
 
-    public Task<Page<MatterRow>> MineAsync(Actor actor, string? after, int limit, CancellationToken cancellation) => mine.ListAsync(actor, after, limit, cancellation);
+    public Task<Page<MatterRow>> MineAsync(Actor actor, string? after, int limit, CancellationToken cancellation) => mine.ListAsync(actor, new MineQuery { After = after, Limit = limit }, cancellation);
+
+    public Task<Page<MatterRow>> MineAsync(Actor actor, MineQuery query, CancellationToken cancellation) => mine.ListAsync(actor, query, cancellation);
 
     public Task<JsonElement?> LastValuesAsync(Actor actor, string itemKey, CancellationToken cancellation) => mine.LastValuesAsync(actor, itemKey, cancellation);
 

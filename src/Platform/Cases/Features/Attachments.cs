@@ -16,6 +16,9 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
 {
     private const int MostPerMaterial = 20;
 
+    /// <summary>Before the identifier of a field of the form, in place of a material's.</summary>
+    private const string FormFile = "form.";
+
     public async Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation)
     {
         var material = await FindMaterialAsync(actor, matterId, materialId, cancellation);
@@ -78,11 +81,20 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
         await using var db = databases.OpenForReading();
         var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
         if (!opened.Ok) return opened.Error;
+        if (materialId.StartsWith(FormFile, StringComparison.Ordinal)) return FileOfForm(opened.Value, materialId[FormFile.Length..]);
         var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await db.Contents.SingleAsync(c => c.Id == matterId, cancellation)).Answers, JsonSerializerOptions.Web) ?? [];
         var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;
         var material = items.MaterialsFor(elements, answers).FirstOrDefault(m => m.Id == materialId);
         if (material is null) return CasesErrors.MaterialUnknown;
         return material.SharedFrom.Length > 0 ? CasesErrors.MaterialShared.With(material.Name) : material;
+    }
+
+    /// <summary>A file that answers a question of the form.</summary>
+    private Result<Material> FileOfForm(Matter matter, string field)
+    {
+        var form = items.FormOf(items.FindVersion(matter.ItemVersionId)!);
+        var found = form?.Schema.Groups.SelectMany(g => g.Fields).FirstOrDefault(f => f.Id == field && f.Kind == Engines.Forms.FieldKind.File);
+        return found is null ? CasesErrors.MaterialUnknown : new Material { Id = FormFile + found.Id, Name = found.Label };
     }
 
     private async Task<Error?> ScanAsync(IncomingBlob blob, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Heluo.Kernel.Access;
 using Heluo.Kernel.Storage;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Cases.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Reading;
@@ -11,15 +12,30 @@ namespace Heluo.Platform.Cases.Reading;
 /// <summary>The applicant's own matters.</summary>
 internal sealed class MyMatters(ModuleDbFactory<CasesDb> databases, MatterReader reader)
 {
-    public async Task<Page<MatterRow>> ListAsync(Actor actor, string? after, int limit, CancellationToken cancellation)
+    public async Task<Page<MatterRow>> ListAsync(Actor actor, MineQuery query, CancellationToken cancellation)
     {
         if (!actor.IsApplicant) return new Page<MatterRow>([], null);
         await using var db = databases.OpenForReading();
-        var most = Math.Clamp(limit, 1, 100);
-        var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : long.MaxValue;
-        var found = await db.Matters.Where(m => m.HolderId == actor.HolderId && m.Id < before).OrderByDescending(m => m.Id).Take(most + 1).ToListAsync(cancellation);
+        var most = Math.Clamp(query.Limit, 1, 100);
+        var before = long.TryParse(query.After, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : long.MaxValue;
+        var found = await Filter(db.Matters.Where(m => m.HolderId == actor.HolderId && m.Id < before), query).OrderByDescending(m => m.Id).Take(most + 1).ToListAsync(cancellation);
         var page = found.Take(most).ToList();
         return new Page<MatterRow>([.. page.Select(m => reader.Row(m, null, true))], found.Count > most ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static IQueryable<Matter> Filter(IQueryable<Matter> matters, MineQuery query)
+    {
+        var boxed = query.Box switch
+        {
+            MineBox.Drafts => matters.Where(m => m.Status == MatterStatus.Draft),
+            MineBox.Running => matters.Where(m => m.Status != MatterStatus.Draft && m.EndedAt == null),
+            MineBox.Waiting => matters.Where(m => m.Status == MatterStatus.Draft || m.Status == MatterStatus.AwaitingCorrection),
+            MineBox.Ended => matters.Where(m => m.EndedAt != null),
+            _ => matters,
+        };
+        if (query.ItemKey is { Length: > 0 } key) boxed = boxed.Where(m => m.ItemKey == key);
+        if (query.Text is not { Length: > 0 } text) return boxed;
+        return boxed.Where(m => m.ItemName.Contains(text) || m.IntakeNumber.Contains(text) || m.CaseNumber.Contains(text));
     }
 
     public async Task<JsonElement?> LastValuesAsync(Actor actor, string itemKey, CancellationToken cancellation)

@@ -12,10 +12,13 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ModuleD
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<PhoneCode> PhoneCodes => Set<PhoneCode>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Holder>();
         model.Entity<Account>();
         model.Entity<Session>();
+        model.Entity<PhoneCode>();
     }
 }

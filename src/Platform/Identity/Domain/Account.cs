@@ -14,6 +14,7 @@ internal enum AccountKind
 internal sealed class Account
 {
     private static readonly PasswordHasher<Account> Hasher = new();
+    private static readonly Lazy<string> Pretence = new(() => Hasher.HashPassword(null!, Guid.NewGuid().ToString()));
 
     public required long Id { get; init; }
     public required AccountKind Kind { get; init; }
@@ -27,6 +28,9 @@ internal sealed class Account
 
     /// <summary>Protected secret of the second factor; null when it is not set up.</summary>
     public string? TotpSecret { get; set; }
+
+    /// <summary>Time step of the last code taken: none is taken twice.</summary>
+    public long TotpStep { get; set; }
     public long HolderId { get; init; }
     public long OfficialId { get; init; }
     public bool Active { get; set; } = true;
@@ -37,21 +41,36 @@ internal sealed class Account
 
     public bool Matches(string password) => Hasher.VerifyHashedPassword(this, PasswordHash, password) != PasswordVerificationResult.Failed;
 
-    /// <summary>Sets a password that the policy allows.</summary>
-    public Result<Done> SetPassword(string password, IdentityOptions policy, DateTimeOffset now)
+    /// <summary>What the policy has against a password; null when nothing.</summary>
+    public static Error? PasswordFault(string password, string login, IdentityOptions policy)
     {
         var classes = (password.Any(char.IsAsciiLetterUpper) ? 1 : 0) + (password.Any(char.IsAsciiLetterLower) ? 1 : 0)
             + (password.Any(char.IsAsciiDigit) ? 1 : 0) + (password.Any(c => !char.IsAsciiLetterOrDigit(c)) ? 1 : 0);
         if (password.Length < policy.PasswordLength || password.Length > 128 || classes < policy.PasswordClasses)
             return IdentityErrors.WeakPassword.With(policy.PasswordLength, policy.PasswordClasses);
-        if (password.Contains(Login, StringComparison.OrdinalIgnoreCase)) return IdentityErrors.PasswordHoldsLogin;
-        var earlier = EarlierHashes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if ((PasswordHash.Length > 0 && Matches(password)) || earlier.Any(h => Hasher.VerifyHashedPassword(this, h, password) != PasswordVerificationResult.Failed))
-            return IdentityErrors.PasswordReused.With(policy.PasswordHistory);
-        if (PasswordHash.Length > 0) EarlierHashes = string.Join('\n', earlier.Prepend(PasswordHash).Take(policy.PasswordHistory));
-        SetHash(Hasher.HashPassword(this, password), now);
-        return Done.Value;
+        return password.Contains(login, StringComparison.OrdinalIgnoreCase) ? IdentityErrors.PasswordHoldsLogin : null;
     }
+
+    /// <summary>Slow on purpose: never inside a write lane.</summary>
+    public static string HashOf(string password) => Hasher.HashPassword(null!, password);
+
+    /// <summary>Takes the time of a wrong password when there is no account to ask.</summary>
+    public static void PretendToMatch(string password) => Hasher.VerifyHashedPassword(null!, Pretence.Value, password);
+
+    /// <summary>True for the present password and the last ones.</summary>
+    public bool UsedBefore(string password) => EarlierHashes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Prepend(PasswordHash)
+        .Any(hash => hash.Length > 0 && Hasher.VerifyHashedPassword(this, hash, password) != PasswordVerificationResult.Failed);
+
+    /// <summary>Takes a new password by its hash and remembers the old one.</summary>
+    public void ChangeTo(string hash, IdentityOptions policy, DateTimeOffset now)
+    {
+        if (PasswordHash.Length > 0) EarlierHashes = string.Join('\n', EarlierHashes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Prepend(PasswordHash).Take(policy.PasswordHistory));
+        SetHash(hash, now);
+    }
+
+    /// <summary>The password is older than officials may keep one, or was set by somebody else.</summary>
+    public bool MustRenew(IdentityOptions policy, DateTimeOffset now) =>
+        !Demo && (MustChangePassword || (Kind == AccountKind.Official && now - PasswordChangedAt > TimeSpan.FromDays(policy.PasswordDays)));
 
     /// <summary>Sets a hash made beforehand: demo accounts share one.</summary>
     public void SetHash(string hash, DateTimeOffset now)

@@ -14,6 +14,9 @@ internal enum Verification
 internal interface IRealNameVerifier
 {
     Task<Verification> VerifyAsync(ApplicantKind kind, string name, string number, CancellationToken cancellation);
+
+    /// <summary>The bank's check of four elements: name, number, telephone and card belong together.</summary>
+    Task<Verification> VerifyCardAsync(string name, string number, string phone, string card, CancellationToken cancellation);
 }
 
 /// <summary>
@@ -23,10 +26,14 @@ internal interface IRealNameVerifier
 internal sealed class SimulatedVerifier(IConfiguration configuration) : IRealNameVerifier
 {
     public Task<Verification> VerifyAsync(ApplicantKind kind, string name, string number, CancellationToken cancellation) =>
-        Task.FromResult(configuration["Identity:Verifier"] switch
-        {
-            "differs" => Verification.Differs,
-            "unavailable" => Verification.Unavailable,
-            _ => Verification.Matches,
-        });
+        Task.FromResult(Commanded());
+
+    public Task<Verification> VerifyCardAsync(string name, string number, string phone, string card, CancellationToken cancellation) => Task.FromResult(Commanded());
+
+    private Verification Commanded() => configuration["Identity:Verifier"] switch
+    {
+        "differs" => Verification.Differs,
+        "unavailable" => Verification.Unavailable,
+        _ => Verification.Matches,
+    };
 }

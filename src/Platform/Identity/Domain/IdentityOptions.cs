@@ -28,7 +28,7 @@ internal sealed class IdentityOptions
     public int Failures { get; set; } = 5;
 
     /// <summary>How long a locked account stays locked.</summary>
-    public TimeSpan Lock { get; set; } = TimeSpan.FromMinutes(20);
+    public TimeSpan Lock { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Idle time after which a session of an official ends.</summary>
     public TimeSpan OfficialIdle { get; set; } = TimeSpan.FromMinutes(30);
@@ -38,6 +38,13 @@ internal sealed class IdentityOptions
 
     /// <summary>Longest session.</summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>Sign-ins, sign-ups and recoveries that one network address may try in a minute.</summary>
+    [Range(1, 1_000_000)]
+    public int AttemptsPerMinute { get; set; } = 60;
+
+    /// <summary>Officials must set up the second factor before they work.</summary>
+    public bool OfficialsNeedSecondFactor { get; set; }
 
     /// <summary>Demo accounts work; set only where demo data is wanted.</summary>
     public bool AllowDemoAccounts { get; set; }

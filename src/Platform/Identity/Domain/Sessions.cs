@@ -64,7 +64,22 @@ internal sealed class Sessions(
         if (!account.Active) return new Known(Actor.Nobody, 0, 0, now + Remembered);
         if (now - session.SeenAt > TouchEvery) await TouchAsync(session, account, cancellation);
         var actor = account.Kind == AccountKind.Official ? await OfficialAsync(account, now, cancellation) : await ApplicantAsync(db, account, cancellation);
+        actor = actor with { FirstDo = FirstDo(account, now) };
         return new Known(actor, account.Id, session.Id, now + Remembered);
+    }
+
+    private string? FirstDo(Account account, DateTimeOffset now)
+    {
+        if (account.MustRenew(options.Value, now)) return "/account/password";
+        return account is { Kind: AccountKind.Official, Demo: false, TotpSecret: null } && options.Value.OfficialsNeedSecondFactor ? "/account/second-factor" : null;
+    }
+
+    /// <summary>Open sessions of an account, the latest first.</summary>
+    public async Task<IReadOnlyList<Session>> OpenOfAsync(long accountId, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = databases.OpenForReading();
+        return await db.Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null && s.EndsAt > now).OrderByDescending(s => s.Id).Take(50).ToListAsync(cancellation);
     }
 
     private async Task<Actor> OfficialAsync(Account account, DateTimeOffset now, CancellationToken cancellation)

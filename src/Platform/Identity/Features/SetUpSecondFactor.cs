@@ -10,7 +10,7 @@ using OtpNet;
 namespace Heluo.Platform.Identity.Features;
 
 /// <summary>Sets up the second factor (RFC 6238, 6 digits, 30 seconds): a secret is offered and kept once a code from it was given.</summary>
-internal sealed class SetUpSecondFactor(Writes writes, IDataProtectionProvider protection)
+internal sealed class SetUpSecondFactor(Writes writes, Sessions sessions, IDataProtectionProvider protection)
 {
     /// <summary>A fresh secret and the address an authenticator app reads.</summary>
     public static (string Secret, string Address) Offer(string login)
@@ -19,13 +19,21 @@ internal sealed class SetUpSecondFactor(Writes writes, IDataProtectionProvider p
         return (secret, $"otpauth://totp/Heluo:{Uri.EscapeDataString(login)}?secret={secret}&issuer=Heluo");
     }
 
-    public Task<Result<Done>> HandleAsync(Actor actor, string secret, string code, CancellationToken cancellation) =>
+    public async Task<Result<Done>> HandleAsync(Actor actor, string secret, string code, CancellationToken cancellation)
+    {
+        var done = await KeepAsync(actor, secret, code, cancellation);
+        sessions.Forget(actor.Id);
+        return done;
+    }
+
+    private Task<Result<Done>> KeepAsync(Actor actor, string secret, string code, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "identity.set-up-second-factor", "account", $"{actor.Id}"), async unit =>
         {
             var account = await unit.Db<IdentityDb>().Accounts.SingleOrDefaultAsync(a => a.Id == actor.Id, cancellation);
             if (account is null) return IdentityErrors.NoAccount;
-            if (!IsBase32(secret) || !new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(unit.Now.UtcDateTime, code.Trim(), out _, VerificationWindow.RfcSpecifiedNetworkDelay))
+            if (!IsBase32(secret) || !new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(unit.Now.UtcDateTime, code.Trim(), out var step, VerificationWindow.RfcSpecifiedNetworkDelay))
                 return IdentityErrors.WrongCode;
+            account.TotpStep = step;
             account.TotpSecret = protection.CreateProtector("identity.totp").Protect(secret);
             return Done.Value;
         }, cancellation);

@@ -18,26 +18,27 @@ internal sealed class SignUp(Writes writes, IRealNameVerifier verifier, IOptions
 
     public async Task<Result<long>> HandleAsync(Request request, string address, CancellationToken cancellation)
     {
-        var number = request.Number.Trim().ToUpperInvariant();
-        var refusal = Check(request, number, clock.GetUtcNow().DayInChina());
-        if (refusal is not null) return refusal;
+        request = request with { Name = request.Name ?? "", Phone = request.Phone ?? "", Password = request.Password ?? "", Representative = request.Representative ?? "" };
+        var number = (request.Number ?? "").Trim().ToUpperInvariant();
+        var faults = Faults(request, number);
+        if (faults.Count > 0) return IdentityErrors.SignUpInvalid with { Message = faults.Values.First(), Fields = faults };
         var verified = await verifier.VerifyAsync(request.Kind, request.Name.Trim(), number, cancellation);
         if (verified == Verification.Unavailable) return IdentityErrors.VerifierDown;
         if (verified == Verification.Differs) return IdentityErrors.NotVerified;
+        var hash = Account.HashOf(request.Password);
 
         return await writes.RunAsync<long>(new Act(Actor.Nobody with { Address = address }, "identity.sign-up", "account"), async unit =>
         {
             var db = unit.Db<IdentityDb>();
-            if (await db.Accounts.AnyAsync(a => a.Login == number, cancellation)) return IdentityErrors.AlreadyRegistered;
             var holder = await db.Holders.SingleOrDefaultAsync(h => h.Number == number, cancellation);
+
+            // before anything is said about accounts: who doesn't know the name learns nothing
+            if (holder is not null && holder.Name != request.Name.Trim()) return IdentityErrors.NotVerified;
+            if (await db.Accounts.AnyAsync(a => a.Login == number, cancellation)) return IdentityErrors.AlreadyRegistered;
             if (holder is null)
             {
                 holder = new Holder { Id = unit.NextId(), Kind = request.Kind, Name = request.Name.Trim(), Number = number, RegisteredAt = unit.Now };
                 db.Holders.Add(holder);
-            }
-            else if (holder.Name != request.Name.Trim())
-            {
-                return IdentityErrors.NotVerified;
             }
 
             (holder.Phone, holder.Representative, holder.Assurance) = (request.Phone.Trim(), request.Representative.Trim(), Math.Max(holder.Assurance, 1));
@@ -46,25 +47,34 @@ internal sealed class SignUp(Writes writes, IRealNameVerifier verifier, IOptions
                 Id = unit.NextId(), Kind = request.Kind == ApplicantKind.Person ? AccountKind.Person : AccountKind.Organisation, Login = number,
                 HolderId = holder.Id, CreatedAt = unit.Now,
             };
-            var set = account.SetPassword(request.Password, options.Value, unit.Now);
-            if (!set.Ok) return set.Error;
+            account.ChangeTo(hash, options.Value, unit.Now);
             db.Accounts.Add(account);
             unit.SubjectId = account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return account.Id;
         }, cancellation);
     }
 
-    private static Error? Check(Request request, string number, DateOnly today)
-    {
-        if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 100) return IdentityErrors.NameNeeded;
-        if (request.Phone.Trim() is not { Length: 11 } phone || !phone.All(char.IsAsciiDigit) || phone[0] != '1') return IdentityErrors.PhoneInvalid;
-        return NumberFault(request.Kind, number, today) is { } fault ? IdentityErrors.NumberInvalid.With(fault) : null;
-    }
-
     /// <summary>What is wrong with a citizen number or credit code; null when it is right.</summary>
     public static string? NumberFault(ApplicantKind kind, string number, DateOnly today)
     {
         var fault = kind == ApplicantKind.Person ? CitizenNumber.Check(number, today) : CreditCode.Check(number);
-        return fault.IsNone ? null : fault.Reason;
+        return fault.IsNone ? null : fault.Position == 18 && number.Length == 18 ? $"{(kind == ApplicantKind.Person ? "身份证号" : "统一社会信用代码")}第 18 位不对，请核对后重填" : fault.Reason;
+    }
+
+    /// <summary>True for a mobile number.</summary>
+    public static bool IsMobile(string phone) => phone is { Length: 11 } && phone[0] == '1' && phone[1] is >= '3' and <= '9' && phone.All(char.IsAsciiDigit);
+
+    /// <summary>A name without control characters and marks that no name has.</summary>
+    public static bool IsName(string name) => name.Trim() is { Length: > 0 and <= 100 } clean && !clean.Any(c => char.IsControl(c) || c is '<' or '>' or '"' or '\\');
+
+    private Dictionary<string, string> Faults(Request request, string number)
+    {
+        var faults = new Dictionary<string, string>();
+        if (!IsName(request.Name)) faults["name"] = IdentityErrors.NameNeeded.Message;
+        if (NumberFault(request.Kind, number, clock.GetUtcNow().DayInChina()) is { } fault) faults["number"] = IdentityErrors.NumberInvalid.With(fault).Message;
+        if (request.Kind == ApplicantKind.Organisation && !IsName(request.Representative)) faults["representative"] = IdentityErrors.RepresentativeNeeded.Message;
+        if (!IsMobile(request.Phone.Trim())) faults["phone"] = IdentityErrors.PhoneInvalid.Message;
+        if (Account.PasswordFault(request.Password, number, options.Value) is { } weak) faults["password"] = weak.Message;
+        return faults;
     }
 }

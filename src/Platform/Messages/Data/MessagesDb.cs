@@ -8,5 +8,11 @@ internal sealed class MessagesDb(DbContextOptions<MessagesDb> options) : ModuleD
 {
     public DbSet<Message> Messages => Set<Message>();
 
-    protected override void Map(ModelBuilder model) => model.Entity<Message>();
+    public DbSet<Preference> Preferences => Set<Preference>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Message>();
+        model.Entity<Preference>();
+    }
 }

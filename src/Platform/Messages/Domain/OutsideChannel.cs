@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Heluo.Kernel.Access;
+using Heluo.Kernel.Outside;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Timers;
@@ -10,19 +12,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Heluo.Platform.Messages.Domain;
 
-/// <summary>A channel out of the platform, e.g. the province's text-message gateway.</summary>
-internal interface IOutsideChannel
-{
-    /// <summary>Sends; an exception means that it did not go out and may be tried again.</summary>
-    Task SendAsync(string phone, string text, CancellationToken cancellation);
-}
-
-/// <summary>Writes messages to the log where no gateway can be reached; <c>Messages:Channel=fails</c> makes it refuse on command.</summary>
+/// <summary>Keeps the last message to a number in memory where no gateway can be reached; <c>Messages:Channel=fails</c> makes it refuse on command.</summary>
 internal sealed partial class SimulatedChannel(IConfiguration configuration, ILogger<SimulatedChannel> log) : IOutsideChannel
 {
+    private readonly ConcurrentDictionary<string, string> _last = new();
+
+    public string? LastTo(string phone) => _last.GetValueOrDefault(phone);
+
     public Task SendAsync(string phone, string text, CancellationToken cancellation)
     {
         if (configuration["Messages:Channel"] == "fails") throw new IOException("the gateway refused the message");
+        if (_last.Count > 10_000) _last.Clear();
+        _last[phone] = text;
         Sent(log, phone.Length == 11 ? $"{phone[..3]}****{phone[7..]}" : "?", text.Length);
         return Task.CompletedTask;
     }
@@ -32,7 +33,7 @@ internal sealed partial class SimulatedChannel(IConfiguration configuration, ILo
 }
 
 /// <summary>Sends waiting messages through the outside channel, outside the write lanes; failures are kept with their reason.</summary>
-internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes writes, IAccounts accounts, IOutsideChannel channel) : IRecurringJob
+internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes writes, IAccounts accounts, MessageBox box, IOutsideChannel channel) : IRecurringJob
 {
     public string Name => "messages.send-outside";
 
@@ -66,6 +67,7 @@ internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes 
     private async Task<string> SendAsync(Message message, CancellationToken cancellation)
     {
         var holder = await accounts.FindAsync(message.HolderId, cancellation);
+        if (!await box.WantsTextAsync(message.HolderId, cancellation)) return "本人关闭了短信提醒";
         if (holder is not { Phone.Length: 11 }) return "没有可用的手机号";
         try
         {

@@ -11,6 +11,7 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
 {
     private const int AnswersShown = 2;
     private const double DescribedWeight = 1.6;
+    private const double WordedWeight = 1.3;
     private readonly Lock _building = new();
     private Snapshot? _snapshot;
 
@@ -19,9 +20,10 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
     {
         var snapshot = Current();
         var counter = new FacetCounter(question);
-        var result = snapshot.Items.Search(question.Text, counter.Passes, (question.Page - 1) * SearchQuestion.Size, SearchQuestion.Size);
+        var asked = snapshot.WithoutFillers(question.Text);
+        var result = snapshot.Items.Search(asked, counter.Passes, (question.Page - 1) * SearchQuestion.Size, SearchQuestion.Size);
         var hits = result.Hits.Select(h => new FoundItem(items.Find(h.Document.Key), h)).Where(f => f.Item is not null).ToList();
-        return new FoundItems(question, result.Total, hits, result.Corrected, question.Page == 1 ? AnswersFor(snapshot, question.Text, hits) : [], counter.Facets);
+        return new FoundItems(question, result.Total, hits, result.Corrected, question.Page == 1 ? AnswersFor(snapshot, asked, hits) : [], counter.Facets);
     }
 
     /// <summary>Completions of what was typed; when nothing begins like that, the best finds.</summary>
@@ -60,22 +62,24 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
         var asked = answers.All.DistinctBy(a => a.Question).ToList();
         var settings = new SearchSettings { Synonyms = Synonyms.Parse(File.ReadLines(pack.File("synonyms.txt"))) };
         var questions = asked.SelectMany(a => a.Items.Select(i => (i.Key, a.Question))).ToLookup(p => p.Key, p => p.Question);
+        var file = pack.Read<WordsFile>("words.yaml");
         return new Snapshot(
             revision,
-            SearchIndex.Build(all.Select(item => DocumentOf(item, questions[item.Key])), settings),
+            SearchIndex.Build(all.Select(item => DocumentOf(item, questions[item.Key], file.Words.GetValueOrDefault(item.Elements.Code, []))), settings),
             SearchIndex.Build(asked.Select(a => new SearchDocument { Key = a.Question, Title = a.Question, Body = a.Text }), settings),
-            asked.ToDictionary(a => a.Question));
+            asked.ToDictionary(a => a.Question),
+            [.. file.Fillers.OrderByDescending(f => f.Length)]);
     }
 
-    private static SearchDocument DocumentOf(Item item, IEnumerable<string> questions)
+    private static SearchDocument DocumentOf(Item item, IEnumerable<string> questions, IReadOnlyList<string> words)
     {
         var elements = item.Elements;
         return new SearchDocument
         {
-            Key = item.Key, Title = elements.Name, Keywords = elements.Keywords, Summary = elements.Summary,
+            Key = item.Key, Title = elements.Name, Keywords = [.. elements.Keywords, .. words], Summary = elements.Summary,
             Body = string.Join('\n', [.. questions, .. elements.Faqs.SelectMany(f => new[] { f.Q, f.A }), .. elements.Conditions, elements.Result.Name]),
             Tags = [.. TagsOf(elements)],
-            Weight = ItemCards.IsDescribed(elements) ? DescribedWeight : 1,
+            Weight = ItemCards.IsDescribed(elements) ? DescribedWeight : words.Count > 0 ? WordedWeight : 1,
         };
     }
 
@@ -88,7 +92,22 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
         foreach (var topic in item.PersonTopics.Concat(item.EnterpriseTopics).Distinct()) yield return FacetCounter.TopicPrefix + topic;
     }
 
-    private sealed record Snapshot(long Revision, SearchIndex Items, SearchIndex Answers, Dictionary<string, Answer> ByQuestion);
+    /// <summary>File <c>words.yaml</c> of the pack: what people call the items, by code, and phrases of questions that say nothing about the matter.</summary>
+    private sealed class WordsFile
+    {
+        public List<string> Fillers { get; init; } = [];
+        public Dictionary<string, List<string>> Words { get; init; } = [];
+    }
+
+    private sealed record Snapshot(long Revision, SearchIndex Items, SearchIndex Answers, Dictionary<string, Answer> ByQuestion, string[] Fillers)
+    {
+        /// <summary>The question without phrases like 要办什么证; as it is when nothing else would be left.</summary>
+        public string WithoutFillers(string question)
+        {
+            var left = Fillers.Aggregate(question, (text, filler) => text.Replace(filler, " ", StringComparison.Ordinal)).Trim();
+            return left.Length >= 2 ? left : question;
+        }
+    }
 }
 
 /// <summary>A completion and the service it stands for.</summary>

@@ -1,137 +1,379 @@
 namespace Heluo.Modules.Tests.Portal;
 
-/// <summary>What people really type, with the item that must be among the first three. It is the key of a completed item, or a part of the name of one that only the catalogue knows.</summary>
+/// <summary>
+/// What people really type, and the item that must be among the first three: the beginning of the key of a completed item, or a part of the name of one that only the
+/// catalogue knows; where several services answer the question, any of them.
+/// </summary>
 internal static class PlainQuestions
 {
-    public static readonly (string Question, string Wanted)[] All =
-    [
-        ("孩子上户口需要什么", "birth-household-registration"),
-        ("刚出生的宝宝怎么报户口", "birth-household-registration"),
-        ("给新生儿落户", "birth-household-registration"),
-        ("身份证丢了怎么补", "resident-identity-card"),
-        ("身份证过期了去哪里换", "resident-identity-card"),
-        ("想把户口迁到郑州", "household-migration"),
-        ("买了房子能落户吗", "household-migration"),
-        ("外地人办暂住证", "residence-permit"),
-        ("居住正怎么办", "residence-permit"),
-        ("领结婚证要预约吗", "marriage-registration-booking"),
-        ("怀孕了要办准生证吗", "birth-filing"),
-        ("生孩子能领多少钱", "maternity-allowance"),
-        ("产假工资谁发", "maternity-allowance"),
-        ("没工作怎么交医保", "resident-medical-insurance"),
-        ("新农合怎么参加", "resident-medical-insurance"),
-        ("去北京看病怎么报销", "cross-region-medical-filing"),
-        ("外地住院能直接结算吗", "cross-region-medical-filing"),
-        ("社保卡丢了怎么补办", "social-security-card"),
-        ("给孩子办社保卡", "social-security-card"),
-        ("被公司辞退了能领什么钱", "unemployment-benefit"),
-        ("失业金能领几个月", "unemployment-benefit"),
-        ("4050人员社保补贴怎么申请", "flexible-employment-subsidy"),
-        ("农村老人六十岁领养老钱", "resident-pension-claim"),
-        ("养老金停发了怎么办", "pension-qualification"),
-        ("退休人员刷脸认证", "pension-qualification"),
-        ("我爸80岁了有什么补贴", "senior-allowance"),
-        ("家里困难想吃低保", "minimum-living-allowance"),
-        ("残疾证怎么办理", "disability-certificate"),
-        ("残疾人每个月补助", "disability-subsidies"),
-        ("退休了公积金怎么取出来", "housing-fund-withdrawal"),
-        ("租房子提取公积金", "housing-fund-withdrawal"),
-        ("没房子能申请公租房吗", "public-rental-housing"),
-        ("二手房过户要带什么", "property-transfer-registration"),
-        ("买卖房子过户多少钱", "property-transfer-registration"),
-        ("房子抵押贷款要去哪里登记", "mortgage-registration"),
-        ("考过教资后去哪里领证", "teacher-qualification"),
-        ("护士证到期了怎么延续", "nurse-registration"),
-        ("考完医师资格怎么注册", "doctor-registration"),
-        ("跑滴滴要办什么证", "ride-hailing-driver-certificate"),
-        ("开网约车的驾驶员证", "ride-hailing-driver-certificate"),
-        ("我想开个饭店要办什么证", "food-business-licence"),
-        ("开奶茶店需要什么许可证", "food-business-licence"),
-        ("食品经营许可证到期了", "food-business-licence"),
-        ("shipinjingyingxuke", "food-business-licence"),
-        ("办个体户营业执照", "individual-business-registration"),
-        ("开小店怎么办执照", "individual-business-registration"),
-        ("注册一家公司要几天", "company-registration"),
-        ("开公司需要什么材料", "company-registration"),
-        ("公司换法人怎么弄", "company-change-registration"),
-        ("公司搬家了要变更地址", "company-change-registration"),
-        ("公司不干了怎么注销", "company-deregistration"),
-        ("开理发店要卫生许可证吗", "public-place-hygiene"),
-        ("小卖部卖烟要办证吗", "tobacco-retail-licence"),
-        ("香烟零售许可", "tobacco-retail-licence"),
-        ("开书店需要什么手续", "publication-retail-licence"),
-        ("货车拉货要办营运证吗", "road-freight-licence"),
-        ("成立一个物流公司", "road-freight-licence"),
-        ("办劳务派遣公司资质", "labour-dispatch-licence"),
-        ("开职业介绍所", "human-resources-service-licence"),
-        ("想办一个民办幼儿园", "kindergarten-establishment"),
-        ("饭店排污水要办排水证吗", "sewage-discharge-permit"),
-        ("打井要不要批", "water-abstraction-permit"),
-        ("工地开工要办施工许可", "construction-permit"),
-        ("门头装个大广告牌", "outdoor-advertising"),
-        ("施工要挖马路", "road-occupation-excavation"),
-        ("自己家种的杨树能砍吗", "tree-felling-permit"),
-        ("小区电梯使用登记", "special-equipment-use"),
-        ("叉车上牌", "special-equipment-use"),
-        ("驾驶证到期换证", "驾驶证期满换证"),
-        ("驾照丢了怎么补", "驾驶证补证"),
-        ("想考驾照去哪里报名", "驾驶证初次申领"),
-        ("新买的车怎么上牌", "机动车注册登记"),
-        ("二手车过户", "机动车转让登记"),
-        ("车要年检了", "检验合格标志"),
-        ("违章罚款怎么交", "交通违法处理"),
-        ("第一次办护照", "普通护照签发"),
-        ("护照过期了要换", "普通护照换发"),
-        ("去香港玩要办什么", "往来港澳通行证"),
-        ("养狗要办证吗", "犬类准养证"),
-        ("开无犯罪证明", "犯罪记录证明"),
-        ("户口本丢了", "户口簿补领"),
-        ("想给孩子改个名字", "姓名变更"),
-        ("家里老人去世了怎么销户", "死亡登记"),
-        ("离婚去哪里办", "离婚"),
-        ("结婚证丢了能补吗", "补领婚姻登记证"),
-        ("领养一个孩子怎么登记", "收养"),
-        ("老板拖欠工资去哪告", "劳动人事争议仲裁"),
-        ("到年龄了怎么办退休", "正常退休"),
-        ("自己交社保怎么交", "灵活就业"),
-        ("社保从外地转回来", "关系转移接续"),
-        ("打印社保缴费证明", "参保证明"),
-        ("人去世了能领多少丧葬费", "待遇申领"),
-        ("创业贷款怎么申请", "创业担保贷款"),
-        ("大学毕业档案放哪里", "档案"),
-        ("高血压慢病卡怎么办", "慢特病"),
-        ("医保卡的钱能给爸妈用吗", "家庭共济"),
-        ("手机上怎么弄医保码", "医保电子凭证"),
-        ("住院费用怎么报销", "报销"),
-        ("老年证在哪里办", "老年人优待证"),
-        ("孩子打疫苗的本子", "预防接种证"),
-        ("出生证明丢了", "出生医学证明换发"),
-        ("生了二胎有育儿补贴吗", "育儿补贴"),
-        ("孩子上小学怎么报名", "入学报名"),
-        ("孩子要转学", "学籍异动"),
-        ("上大学没钱想贷款", "助学贷款"),
-        ("新房怎么办房产证", "新建商品房"),
-        ("房贷还清了解除抵押", "抵押权注销"),
-        ("父母去世房子怎么过户到我名下", "继承"),
-        ("房产证丢了", "权属证书补发"),
-        ("开一个无房证明", "家庭住房情况查询"),
-        ("公积金贷款买房", "住房贷款"),
-        ("异地公积金转过来", "转移"),
-        ("老家盖房子要批吗", "自建住房"),
-        ("申请一块宅基地", "宅基地"),
-        ("退伍军人优待证", "退役军人优待证"),
-        ("当兵怎么报名", "兵役登记"),
-        ("开药店要什么证", "药品零售企业经营许可"),
-        ("开一家宾馆要什么手续", "旅馆业"),
-        ("饭店开业要做消防检查吗", "消防安全检查"),
-        ("开个小吃店要登记吗", "食品小经营店"),
-        ("想在街上摆摊", "便民服务摊点"),
-        ("个体户不干了怎么注销", "个体工商户注销"),
-        ("营业执照丢了", "证照遗失"),
-        ("个人怎么开发票", "代开"),
-        ("办养猪场要备案吗", "养殖"),
-        ("家里装天然气", "供气报装"),
-        ("路灯不亮了找谁", "道路照明"),
-        ("叉车证怎么考", "特种设备作业人员"),
-    ];
+    private const string Lines = """
+        孩子上户口需要什么 = birth-household-registration
+        刚出生的宝宝怎么报户口 = birth-household-registration
+        给新生儿落户 = birth-household-registration
+        身份证丢了怎么补 = resident-identity-card
+        身份证过期了去哪里换 = resident-identity-card
+        想把户口迁到郑州 = household-migration
+        买了房子能落户吗 = household-migration
+        外地人办暂住证 = residence-permit
+        居住正怎么办 = residence-permit
+        领结婚证要预约吗 = marriage-registration-booking
+        怀孕了要办准生证吗 = birth-filing
+        生孩子能领多少钱 = maternity-allowance
+        产假工资谁发 = maternity-allowance
+        没工作怎么交医保 = resident-medical-insurance
+        新农合怎么参加 = resident-medical-insurance
+        去北京看病怎么报销 = cross-region-medical-filing
+        外地住院能直接结算吗 = cross-region-medical-filing
+        社保卡丢了怎么补办 = social-security-card
+        给孩子办社保卡 = social-security-card
+        被公司辞退了能领什么钱 = unemployment-benefit
+        失业金能领几个月 = unemployment-benefit
+        4050人员社保补贴怎么申请 = flexible-employment-subsidy
+        农村老人六十岁领养老钱 = resident-pension-claim
+        养老金停发了怎么办 = pension-qualification
+        退休人员刷脸认证 = pension-qualification
+        我爸80岁了有什么补贴 = senior-allowance
+        家里困难想吃低保 = minimum-living-allowance
+        残疾证怎么办理 = disability-certificate
+        残疾人每个月补助 = disability-subsidies
+        退休了公积金怎么取出来 = housing-fund-withdrawal
+        租房子提取公积金 = housing-fund-withdrawal
+        没房子能申请公租房吗 = public-rental-housing
+        二手房过户要带什么 = property-transfer-registration
+        买卖房子过户多少钱 = property-transfer-registration
+        房子抵押贷款要去哪里登记 = mortgage-registration
+        考过教资后去哪里领证 = teacher-qualification
+        护士证到期了怎么延续 = nurse-registration
+        考完医师资格怎么注册 = doctor-registration
+        跑滴滴要办什么证 = ride-hailing-driver-certificate
+        开网约车的驾驶员证 = ride-hailing-driver-certificate
+        我想开个饭店要办什么证 = food-business-licence
+        开奶茶店需要什么许可证 = food-business-licence
+        食品经营许可证到期了 = food-business-licence
+        shipinjingyingxuke = food-business-licence
+        办个体户营业执照 = individual-business-registration
+        开小店怎么办执照 = individual-business-registration
+        注册一家公司要几天 = company-registration
+        开公司需要什么材料 = company-registration
+        公司换法人怎么弄 = company-change-registration
+        公司搬家了要变更地址 = company-change-registration
+        公司不干了怎么注销 = company-deregistration
+        开理发店要卫生许可证吗 = public-place-hygiene
+        小卖部卖烟要办证吗 = tobacco-retail-licence
+        香烟零售许可 = tobacco-retail-licence
+        开书店需要什么手续 = publication-retail-licence
+        货车拉货要办营运证吗 = road-freight-licence
+        成立一个物流公司 = road-freight-licence
+        办劳务派遣公司资质 = labour-dispatch-licence
+        开职业介绍所 = human-resources-service-licence
+        想办一个民办幼儿园 = kindergarten-establishment
+        饭店排污水要办排水证吗 = sewage-discharge-permit
+        打井要不要批 = water-abstraction-permit
+        工地开工要办施工许可 = construction-permit
+        门头装个大广告牌 = outdoor-advertising
+        施工要挖马路 = road-occupation-excavation
+        自己家种的杨树能砍吗 = tree-felling-permit
+        小区电梯使用登记 = special-equipment-use
+        叉车上牌 = special-equipment-use
+        驾驶证到期换证 = 驾驶证期满换证
+        驾照丢了怎么补 = 驾驶证补证
+        想考驾照去哪里报名 = 驾驶证初次申领
+        新买的车怎么上牌 = 机动车注册登记
+        二手车过户 = 机动车转让登记
+        车要年检了 = 检验合格标志
+        违章罚款怎么交 = 交通违法处理
+        第一次办护照 = 普通护照签发
+        护照过期了要换 = 普通护照换发
+        去香港玩要办什么 = 往来港澳通行证
+        养狗要办证吗 = 犬类准养证
+        开无犯罪证明 = 犯罪记录证明
+        户口本丢了 = 户口簿补领
+        想给孩子改个名字 = 姓名变更
+        家里老人去世了怎么销户 = 死亡登记
+        离婚去哪里办 = 离婚
+        结婚证丢了能补吗 = 补领婚姻登记证
+        领养一个孩子怎么登记 = 收养
+        老板拖欠工资去哪告 = 劳动人事争议仲裁
+        到年龄了怎么办退休 = 正常退休
+        自己交社保怎么交 = 灵活就业
+        社保从外地转回来 = 关系转移接续
+        打印社保缴费证明 = 参保证明
+        人去世了能领多少丧葬费 = 待遇申领
+        创业贷款怎么申请 = 创业担保贷款
+        大学毕业档案放哪里 = 档案
+        高血压慢病卡怎么办 = 慢特病
+        医保卡的钱能给爸妈用吗 = 家庭共济
+        手机上怎么弄医保码 = 医保电子凭证
+        住院费用怎么报销 = 报销
+        老年证在哪里办 = 老年人优待证
+        孩子打疫苗的本子 = 预防接种证
+        出生证明丢了 = 出生医学证明换发
+        生了二胎有育儿补贴吗 = 育儿补贴
+        孩子上小学怎么报名 = 入学报名
+        孩子要转学 = 学籍异动
+        上大学没钱想贷款 = 助学贷款
+        新房怎么办房产证 = 新建商品房
+        房贷还清了解除抵押 = 抵押权注销
+        父母去世房子怎么过户到我名下 = 继承
+        房产证丢了 = 权属证书补发
+        开一个无房证明 = 家庭住房情况查询
+        公积金贷款买房 = 住房贷款
+        异地公积金转过来 = 转移
+        老家盖房子要批吗 = 自建住房
+        申请一块宅基地 = 宅基地
+        退伍军人优待证 = 退役军人优待证
+        当兵怎么报名 = 兵役登记
+        开药店要什么证 = 药品零售企业经营许可
+        开一家宾馆要什么手续 = 旅馆业
+        饭店开业要做消防检查吗 = 消防安全检查
+        开个小吃店要登记吗 = 食品小经营店
+        想在街上摆摊 = 便民服务摊点
+        个体户不干了怎么注销 = 个体工商户注销
+        营业执照丢了 = 证照遗失
+        个人怎么开发票 = 代开
+        办养猪场要备案吗 = 养殖
+        家里装天然气 = 供气报装
+        路灯不亮了找谁 = 道路照明
+        叉车证怎么考 = 特种设备作业人员
+        宝宝出生证办好了下一步上户 = birth-household
+        二代身份证遗失补领 = resident-identity
+        老婆户口迁到我这边 = 夫妻投靠
+        租房子也能把户口迁过来吗 = 租房落户|household-migration
+        在郑州打工要办什么证 = residence-permit
+        登记结婚需要提前预约不 = marriage
+        二胎登记 = birth-filing
+        职工生育保险报销 = maternity|生育医疗费
+        农村合作医疗交费 = resident-medical
+        转院去上海看病医保备案 = cross-region
+        社会保障卡忘记密码 = 密码
+        公司倒闭了没工作有补助吗 = unemployment|失业
+        养老认证怎么弄 = pension-qual
+        九十岁老人每月补贴 = senior
+        低保户申请条件 = minimum|低保
+        精神残疾怎么鉴定 = disability-cert|残疾
+        买房提取公积金 = housing-fund|公积金
+        装修房子能取公积金吗 = 公积金
+        保障房申请 = public-rental
+        房屋买卖过户手续费 = property-transfer
+        房产抵押 = 抵押
+        我要考教师资格证 = 教师资格
+        网约车人证 = ride-hailing
+        烧烤店办什么证 = food-business|食品
+        学校食堂许可证 = food-business
+        网上卖零食要证吗 = 预包装|食品
+        工商营业执照怎么注册 = individual|company-reg
+        有限公司成立登记 = company-reg
+        改经营范围 = company-change|变更
+        股权转让登记 = company-change|股权
+        注销营业执照 = 注销
+        美容院卫生许可 = public-place
+        卖酒水香烟的证 = tobacco
+        图书零售 = publication
+        货运车辆营运证 = road-freight|道路运输证
+        人才中介公司 = human-resources
+        办托儿所 = kindergarten|托
+        大货车拉货资格证 = 道路运输从业
+        洗车店排污 = sewage
+        厂里打水井 = water-ab
+        挖沟埋管道占用马路 = road-occ
+        商场装led大屏 = outdoor
+        山上的树卖掉要不要证 = tree
+        锅炉登记 = special-equip
+        孩子身份证 = resident-identity
+        外国人住宿登记 = 外国人
+        驾照六年换证 = 期满换证
+        行驶证丢了 = 行驶证
+        车船报废 = 机动车注销
+        军人优待 = 优待
+        孤儿补助 = 孤儿
+        困难家庭临时救助 = 临时救助
+        劳动合同纠纷 = 劳动人事争议
+        转移社保关系 = 转移
+        工伤赔钱 = 工伤|伤残
+        补交养老保险 = 补缴
+        职工退休申请 = 退休
+        医保断缴补交 = 医保|参保|趸缴
+        查一下公积金余额 = 缴存信息查询
+        小孩转学手续 = 学籍
+        高考报名 = 高考
+        公证书怎么办 = 公证
+        小区物业投诉 = 物业
+        供暖报修 = 报修|供热|热
+        电表增容 = 用电|供电|增容
+        水费怎么交 = 水费|供水|水
+        种粮补贴 = 补贴
+        土地承包证 = 承包
+        农药店 = 农药
+        网吧 = 互联网上网
+        导游证怎么考 = 导游证
+        演唱会审批 = 演出
+        旅馆特行证 = 旅馆业
+        刻公章 = 公章
+        爆破烟花 = 烟花|爆竹|焰火
+        建房规划许可 = 规划许可
+        预售许可证 = 预售
+        竣工验收 = 竣工|验收
+        环评手续 = 环境影响|环评
+        危化品经营 = 危险化学品
+        我家娃满月了怎么上户 = birth-household
+        身份证快过期能提前换吗 = resident-identity
+        身份证照片想重新拍 = resident-identity
+        大学毕业户口怎么迁回来 = 毕业户口迁移|household
+        外来人员登记居住 = residence
+        我跟女朋友想登记 = marriage|婚姻
+        怀二胎需要办手续吗 = birth-filing
+        坐月子期间工资 = maternity
+        孩子医保交费 = resident-medical|新生儿参保|医保
+        爸妈在深圳看病能报吗 = cross-region
+        医保卡丢了 = social-security|医保
+        办银行卡一样的社保卡 = social-security
+        辞职后能领失业金不 = unemployment
+        农民六十岁以后每月领钱 = resident-pension
+        老人不会用手机认证养老 = pension-qual
+        八十五岁老太太有补贴吗 = senior
+        没钱吃饭能申请救助吗 = minimum|救助|低保
+        腿残疾了想办证 = disability-cert|残疾
+        坐轮椅的人补助 = disability|残疾|辅助器具
+        公积金怎么提现 = housing-fund
+        还房贷用公积金 = 公积金
+        经济适用房公租房申请 = public-rental
+        爸爸的房子过户给儿子 = 转移登记
+        卖房子要交什么手续 = property-transfer|转移登记
+        房产证加名字 = 不动产变更|转移|变更登记
+        银行贷款抵押房子 = mortgage|抵押
+        幼师资格证认定 = 教师资格
+        护士首次注册 = nurse
+        医生换医院执业变更 = doctor|医师
+        滴滴司机资格 = ride-hailing
+        开火锅店流程 = food-business
+        开蛋糕房证件 = food-business
+        小超市卖散装瓜子 = food-business|食品
+        开淘宝店要营业执照吗 = individual
+        两个人合伙开公司 = company-reg|合伙
+        注册资本增加 = company-change
+        公司地址变了 = company-change
+        关闭公司手续 = company-dereg|注销
+        足疗店开业手续 = public-place|卫生
+        宾馆卫生证 = public-place
+        便利店卖烟 = tobacco
+        开个卖教辅书的店 = publication
+        跑运输买了大货车 = road-freight|道路运输
+        派遣工人公司 = labour-dispatch
+        猎头公司执照 = human-resources
+        私人办幼儿园 = kindergarten
+        餐馆下水道排水 = sewage
+        农田打机井 = water-ab
+        楼房开工许可 = construction
+        楼顶立广告牌 = outdoor
+        封路施工 = road-occ|占用
+        卖掉承包地里的杨树 = tree
+        小区新装电梯登记 = special-equip|电梯
+        买了锅炉要登记吗 = special-equip
+        改名字要什么条件 = 姓名变更
+        民族改汉族 = 民族
+        弄丢了户口本 = 户口簿
+        去台湾旅游 = 台湾
+        骑摩托考驾照 = 驾驶证
+        异地审车 = 检验合格
+        新车临牌 = 临时行驶车号牌
+        汽车报废 = 注销登记
+        劳动仲裁申请书 = 仲裁
+        工资被拖欠 = 仲裁
+        失业登记在哪办 = 失业登记
+        大学生创业贷款 = 创业
+        公益岗位 = 公益性岗位
+        职称怎么评 = 职称
+        养老保险一次性补缴 = 补缴
+        断交社保能补吗 = 补缴
+        提前退休条件 = 提前退休
+        查社保交了多少年 = 查询
+        异地生孩子报销 = 生育
+        大病救助 = 医疗救助
+        老年卡坐公交免费 = 老年|乘车
+        新冠疫苗接种证 = 接种
+        退伍军人补助 = 退役|复员
+        烈士家属 = 烈
+        危房改造补助 = 危房
+        申请租房补贴 = 租赁补贴
+        物业费投诉 = 物业
+        批宅基地建房 = 宅基地
+        外来务工子女上学 = 随迁
+        贫困生补助 = 资助|助学|生活补助
+        普通话等级考试 = 普通话
+        律师证 = 律师
+        法律援助 = 法律援助
+        开民宿 = 旅馆
+        药店执照 = 药品零售
+        养鸡场防疫证 = 动物防疫
+        开诊所 = 医疗机构执业
+        早餐车摆摊 = 摊
+        发票怎么开 = 发票
+        小规模转一般纳税人 = 一般纳税人
+        医疗器械店 = 医疗器械
+        水表报装 = 供水
+        天然气开户 = 供气
+        小孩户口跟妈妈怎么办 = birth-household|户
+        身份证磁条坏了 = resident-identity
+        户口从农村迁到城里 = household|户口
+        居住证续签 = residence
+        婚姻登记网上预约 = marriage|婚姻
+        生育证 = birth-filing
+        女职工生孩子津贴 = maternity
+        城乡居民医保缴费 = resident-medical
+        异地就医备案怎么弄 = cross-region
+        补办社保卡要几天 = social-security|社会保障卡
+        失业了怎么领钱 = unemployment|失业
+        新农保养老金领取 = resident-pension
+        老人生存认证 = pension-qual
+        高龄老人补贴 = senior
+        最低生活保障 = minimum
+        残疾人证到期换新 = 残疾人证换领|disability
+        残疾人护理补贴 = disability-sub
+        公积金提取多久到账 = housing-fund
+        公租房资格 = public-rental
+        二手房交易过户 = property-transfer
+        抵押房子 = 抵押
+        小学教师资格 = teacher|教师资格
+        网约车司机怎么考证 = ride-hailing
+        做餐饮要哪些手续 = food-business
+        面包店开业 = food-business|individual
+        开个修鞋摊办执照 = individual
+        公司注册流程 = company-reg
+        变更法定代表人 = company-change
+        简易注销公司 = company-dereg
+        理发店办证 = public-place
+        烟草专卖证 = tobacco
+        货运公司怎么成立 = road-freight
+        劳务公司资质 = labour-dispatch
+        民办园审批 = kindergarten
+        排水许可证办理 = sewage
+        取水证 = water-ab
+        施工许可证 = construction
+        广告牌审批 = outdoor
+        占道经营审批 = road-occ|摊
+        伐木许可 = tree
+        压力容器登记 = special-equip
+        临时身份证 = 临时身份证
+        护照补办 = 普通护照
+        老人死亡户口注销 = 死亡|户口注销
+        车辆年检 = 检验合格
+        驾照换证 = 换证
+        离婚登记预约 = 离婚
+        灵活就业养老保险 = 灵活就业
+        社保关系转移 = 转移
+        职工退休 = 退休
+        门诊慢性病 = 慢特病
+        医保电子凭证 = 医保电子凭证
+        幼儿园入园 = 入学|幼儿园|学前
+        助学贷款 = 助学贷款
+        不动产证补办 = 权属证书补发
+        宅基地申请 = 宅基地
+        危房改造 = 危房
+        个体户注销 = 个体工商户注销
+        酒店特种行业许可 = 旅馆业
+        卫生室开办 = 医疗机构
+        """;
+
+    public static readonly (string Question, string[] Wanted)[] All =
+        [.. Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" = ")).Select(line => (line[0].Trim(), line[1].Trim().Split('|')))];
 }

@@ -27,20 +27,21 @@ internal static class BrowsePages
         pages.MapGet("/cities/{code}", City);
     }
 
-    private static IResult Topic(string side, string? topic, HttpRequest request, Shelves shelves, ItemCards cards, VisitorPlace places)
+    private static IResult Topic(string side, string? topic, HttpRequest request, Shelves shelves, ItemCards cards, VisitorPlace places, PortalContent content)
     {
         if (!Enum.TryParse<Side>(side, ignoreCase: true, out var who) || !Enum.IsDefined(who) || char.IsDigit(side[0])) return TypedResults.NotFound();
         var place = places.Of(request);
         var shelf = shelves.Of(who, topic ?? "");
         var name = who == Side.Person ? PortalText.Person : PortalText.Enterprise;
+        var tiles = who == Side.Person ? content.Person : content.Enterprise;
         var root = $"/topics/{who.ToString().ToLowerInvariant()}";
         return new RazorComponentResult<ShelfPageView>(new
         {
-            Title = topic ?? name,
+            Title = tiles.FirstOrDefault(t => t.Topic == topic)?.Title ?? topic ?? name,
             Crumbs = topic is null ? new[] { HomeCrumb } : [HomeCrumb, new LinkText(name, root)],
             Page = ShelfQuery.Of(request).Take(shelf, item => cards.Of(item, place)),
             Note = $"按{place.Name}显示办理单位。", NoteHref = PlaceHref(request),
-            Others = (IReadOnlyList<FilterChip>)[.. shelves.Topics(who).Select(t => new FilterChip(t.Topic, $"{root}/{Uri.EscapeDataString(t.Topic)}", t.Topic == topic))],
+            Others = (IReadOnlyList<FilterChip>)[.. tiles.Select(t => new FilterChip(t.Title, $"{root}/{Uri.EscapeDataString(t.Topic)}", t.Topic == topic))],
         }) { StatusCode = shelf.Count == 0 && topic is not null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };
     }
 

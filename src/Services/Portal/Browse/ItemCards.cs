@@ -27,7 +27,12 @@ internal sealed class ItemCards(IItems items, IDirectory directory)
     }
 
     /// <summary>The body at the visitor's place, or which level's body it is.</summary>
-    public string WhoDecides(ItemElements item, Implementation? implemented) => implemented?.Body.Name ?? $"{LevelsOf(item)}{directory.KindName(item.BodyKind)}单位";
+    public string WhoDecides(ItemElements item, Implementation? implemented) => implemented?.Body.Name ?? item.Levels switch
+    {
+        ["township"] => "所在乡镇政府、街道办事处",
+        ["village"] => "所在村委会、居委会",
+        var levels => $"{LevelOf(levels)}{directory.KindName(item.BodyKind)}单位",
+    };
 
     /// <summary>How long it takes, in the fewest words.</summary>
     public static string Time(ItemElements item)
@@ -53,13 +58,11 @@ internal sealed class ItemCards(IItems items, IDirectory directory)
         _ => "village",
     };
 
-    private static string LevelsOf(ItemElements item) => item.Levels switch
+    private static string LevelOf(IReadOnlyList<string> levels) => levels switch
     {
         ["province"] => "省级",
         ["city"] => "所在市",
-        ["township"] => "所在乡镇、街道",
-        ["village"] => "所在村、社区",
-        var levels when levels.Contains("county") => levels.Contains("city") ? "所在市或县区" : "所在县区",
+        _ when levels.Contains("county") => levels.Contains("city") ? "所在市或县区" : "所在县区",
         _ => "当地",
     };
 }

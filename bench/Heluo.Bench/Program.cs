@@ -3,6 +3,7 @@ using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Lifecycle;
+using Heluo.Bench.Portal;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
@@ -14,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,
     ["lifecycle"] = LifecycleBench.RunAsync,
+    ["portal"] = PortalBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
 };
 

@@ -28,7 +28,7 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages mes
         };
         db.BadReviews.Add(review);
         Start(unit, review, ReviewClock.Contact);
-        Note(unit, db, review, "收到差评", $"{rating.Stars} 星：{string.Join("、", rating.IndicatorCodes.Select(rules.IndicatorName).Append(rating.Text).Where(t => t.Length > 0))}", shown: true);
+        Note(unit, db, review, "收到差评", $"{rating.Stars} 星：{string.Join("、", rating.IndicatorCodes.Select(rules.IndicatorName).Append(rating.Text).Where(t => t.Length > 0))}", shown: true, by: "评价人");
         messages.Send(unit, new Notice
         {
             HolderId = rating.HolderId, Title = $"{rating.ItemName}：已转办您的评价", Link = $"/my/matters/{rating.MatterId}/rate",
@@ -65,9 +65,9 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages mes
         unit.Schedule(TimerKind, Key(review), review.DueOn.EndInChina().AddSeconds(1));
     }
 
-    public static void Note(Unit unit, RatingsDb db, BadReview review, string title, string text, bool shown) => db.Steps.Add(new BadReviewStep
+    public static void Note(Unit unit, RatingsDb db, BadReview review, string title, string text, bool shown, string? by = null) => db.Steps.Add(new BadReviewStep
     {
-        Id = unit.NextId(), BadReviewId = review.Id, At = unit.Now, Title = title, ByName = shown ? review.BodyName : unit.Actor.Name, Text = text, IsShown = shown,
+        Id = unit.NextId(), BadReviewId = review.Id, At = unit.Now, Title = title, ByName = by ?? (shown ? review.BodyName : unit.Actor.Name), Text = text, IsShown = shown,
     });
 
     public void Tell(Unit unit, BadReview review, string title, string text) => messages.Send(unit, new Notice

@@ -20,7 +20,7 @@ internal sealed class ReviewModels(ReviewReader reader, RatingRules rules, IAcco
         var box = context.Request.Query["box"].ToString() is "done" or "late" ? context.Request.Query["box"].ToString() : "open";
         string? after = context.Request.Query["after"];
         var (rows, next) = await reader.ListAsync(context.Actor(), permission, box, after, context.RequestAborted);
-        return new ReviewList(root, box, [.. rows.Select(r => new ReviewRow(r.Id, r.ItemName, r.BodyName, r.CaseNumber, r.Stars, ReviewWords.Of(r.State), ReviewWords.ToneOf(r.State), reader.LampOf(r), r.IsEscalated, r.HandlerName))],
+        return new ReviewList(root, box, [.. rows.Select(r => new ReviewRow(r.Id, r.ItemName, r.BodyName, r.CaseNumber, r.Stars, ReviewWords.Of(r.State), ReviewWords.ToneOf(r.State), reader.LampOf(r), r.IsEscalated, r.HandlerName, r.OpenedAt))],
             next is null ? null : $"{root}?box={box}&after={Uri.EscapeDataString(next)}", string.IsNullOrEmpty(after) ? null : $"{root}?box={box}");
     }
 
@@ -85,7 +85,7 @@ internal sealed class ReviewModels(ReviewReader reader, RatingRules rules, IAcco
 public sealed record ReviewList(string Root, string Box, IReadOnlyList<ReviewRow> Rows, string? NextHref, string? FirstHref);
 
 /// <summary>A bad review in a list.</summary>
-public sealed record ReviewRow(long Id, string ItemName, string BodyName, string CaseNumber, int Stars, string State, Tone Tone, ReviewLamp? Lamp, bool IsEscalated, string Handler);
+public sealed record ReviewRow(long Id, string ItemName, string BodyName, string CaseNumber, int Stars, string State, Tone Tone, ReviewLamp? Lamp, bool IsEscalated, string Handler, DateTimeOffset OpenedAt);
 
 /// <summary>A text that waits for a decision whether it is shown.</summary>
 public sealed record WaitingText(long Id, string ItemName, string BodyName, int Stars, string Level, string Text, DateTimeOffset At);

@@ -22,18 +22,19 @@ internal sealed class PortalModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<PortalContent>().AddSingleton<VisitorPlace>().AddSingleton<Shelves>().AddSingleton<ItemCards>();
-        services.AddSingleton<Answers>().AddSingleton<ItemSearch>().AddSingleton<Guides>().AddSingleton<HomeReader>();
+        services.AddSingleton<Answers>().AddSingleton<ItemSearch>().AddSingleton<Guides>().AddSingleton<HomeReader>().AddSingleton<RenderedPages>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        HomePages.Map(routes);
+        var kept = routes.MapGroup("").AddEndpointFilter((invocation, next) => invocation.HttpContext.RequestServices.GetRequiredService<RenderedPages>().ServeAsync(invocation, next));
+        HomePages.Map(kept);
+        BrowsePages.Map(kept);
+        SearchPages.Map(kept);
+        GuidePages.Map(kept);
+        HelpPages.Map(kept);
         PlacePages.Map(routes);
-        BrowsePages.Map(routes);
-        SearchPages.Map(routes);
-        GuidePages.Map(routes);
         VerifyPages.Map(routes);
-        HelpPages.Map(routes);
         PortalApi.Map(routes.MapGroup("/api/portal").WithTags("门户"));
     }
 }

@@ -70,8 +70,8 @@ public sealed partial class PortalBrowserTests(BrowserFixture browser, HeluoHost
         var page = await browser.OpenAsync(Screen.Phone, scripts: false);
         await page.GotoAsync(host.Address + "/items/food-business-licence?place=410105");
         await Expect(page.GetByText("食品安全管理制度目录和文本")).ToBeVisibleAsync();
-        await page.GetByText("到期延续").ClickAsync();
-        await page.GetByText("卖散装食品").ClickAsync();
+        await page.GetByText("到期延续", new() { Exact = true }).ClickAsync();
+        await page.GetByText("卖散装食品", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "看我的材料" }).ClickAsync();
         await Expect(page.GetByText("食品安全管理制度目录和文本")).Not.ToBeVisibleAsync();
         await Expect(page.GetByText("材料已按您的情况列出")).ToBeVisibleAsync();

@@ -7,6 +7,7 @@ using Heluo.Bench.Forms;
 using Heluo.Bench.Ledger;
 using Heluo.Bench.Lifecycle;
 using Heluo.Bench.Processes;
+using Heluo.Bench.Portal;
 using Heluo.Bench.Text;
 
 // A benchmark prints lines "name: figure unit (ratio)"; `./heluo bench NAME` runs one.
@@ -26,6 +27,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["fuzz-bpmn"] = BpmnFuzzRun.RunAsync,
     ["ledger"] = LedgerBenchmark.RunAsync,
     ["process"] = ProcessBenchmark.RunAsync,
+    ["portal"] = PortalBench.RunAsync,
     ["text"] = TextBenchmark.RunAsync,
     ["crypto"] = Heluo.Bench.Crypto.CryptoBench.RunAsync,
     ["fuzz-der"] = Heluo.Bench.Crypto.FuzzBench.RunAsync,

@@ -14,6 +14,7 @@ using Heluo.Platform.Items;
 using Heluo.Platform.Messages;
 using Heluo.Platform.Packs;
 using Heluo.Services.Portal;
+using Heluo.Services.Ratings;
 using Heluo.Web;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -34,6 +35,7 @@ internal static class HeluoApplication
         new ItemsModule(),
         new CasesModule(),
         new PortalModule(),
+        new RatingsModule(),
     ];
 
     /// <summary>Builds the application; nothing listens yet.</summary>

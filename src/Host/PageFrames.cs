@@ -1,5 +1,6 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Modules;
+using Heluo.Services.Portal.Place;
 using Heluo.Web;
 using MenuEntry = Heluo.Web.MenuEntry;
 
@@ -8,8 +9,12 @@ namespace Heluo.Host;
 /// <summary>What the shell around a page shows to the actor of the request.</summary>
 internal static class PageFrames
 {
-    /// <summary>Cookie with the division (2 to 6 digits) that the visitor deals with.</summary>
-    public const string PlaceCookie = "heluo.place";
+    private static readonly MenuEntry[] PublicMenu =
+    [
+        new("首页", "/", Icons.Home), new("办事", "/topics", Icons.List), new("我的办件", "/my", Icons.Files), new("帮助", "/help", Icons.Help),
+    ];
+
+    private static readonly LinkText[] FootLinks = [new("按部门找", "/bodies"), new("核验文件", "/verify"), new("服务评价公开", "/ratings"), new("帮助", "/help")];
 
     public static PageFrame Of(HttpContext context)
     {
@@ -30,12 +35,11 @@ internal static class PageFrames
         {
             SearchHref = "/search",
             SuggestHref = "/api/portal/suggest",
-            Place = new LinkText(context.RequestServices.GetRequiredService<Platform.Directory.Contracts.IDirectory>().FindDivision(PlaceOf(context.Request))?.Name ?? "河南省", "/place?back=" + Uri.EscapeDataString(here)),
+            Place = new LinkText(context.RequestServices.GetRequiredService<VisitorPlace>().Of(context.Request).Name, "/place?back=" + Uri.EscapeDataString(here)),
+            Menu = PublicMenu,
+            FootLinks = FootLinks,
         };
     }
-
-    public static string PlaceOf(HttpRequest request) =>
-        request.Cookies[PlaceCookie] is { Length: 2 or 4 or 6 or 9 } place && place.All(char.IsAsciiDigit) ? place : "41";
 
     private static List<MenuEntry> WorkMenu(HttpContext context, Actor actor) =>
     [

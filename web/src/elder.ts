@@ -13,6 +13,7 @@ export function elderSwitch(): void {
         const words = button.querySelector('span');
         if (words) words.textContent = (on ? button.dataset.off : button.dataset.on) ?? '';
       }
+      if (document.querySelector('[data-elder-differs]')) return location.reload();
       announce(on ? '已打开长辈版' : '已回到标准版');
     });
   }

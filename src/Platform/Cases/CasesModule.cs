@@ -28,7 +28,7 @@ internal sealed class CasesModule : IModule
         services.AddSingleton<WorkCalendars>().AddSingleton<Serials>().AddSingleton<PackDecisions>().AddSingleton<NoticeRenderer>().AddSingleton<DocumentIssuer>();
         services.AddSingleton<ProcessCalls>().AddSingleton<MatterProcess>().AddSingleton<ApplicantNotices>().AddSingleton<MatterMover>().AddSingleton<FormJudge>();
         services.AddSingleton<Drafts>().AddSingleton<Attachments>().AddSingleton<SubmitMatter>().AddSingleton<PerformActs>().AddSingleton<WorkActs>();
-        services.AddSingleton<MatterReader>().AddSingleton<Inbox>().AddSingleton<MyMatters>().AddSingleton<UnitStatistics>().AddSingleton<Documents>();
+        services.AddSingleton<MatterReader>().AddSingleton<Inbox>().AddSingleton<MyMatters>().AddSingleton<UnitStatistics>().AddSingleton<Documents>().AddSingleton<EndedMatters>();
         services.AddSingleton<ICases, CaseDesk>();
         services.AddTimerHandler<DeemedAcceptance>().AddTimerHandler<CorrectionLapse>().AddTimerHandler<ProcessTimer>();
         if (configuration["Scanner:Clamd"] is { Length: > 0 }) services.AddSingleton<IFileScanner, ClamdScanner>();

@@ -10,6 +10,9 @@ internal sealed class QueryReader(Postings postings, Vocabulary vocabulary, Syno
     private const double CorrectionWorth = 0.9;
     private const double InitialsWorth = 0.8;
 
+    /// <summary>A single character (开, 证) says little beside longer words.</summary>
+    private const double SingleWorth = 0.5;
+
     public SearchQuery Read(string question)
     {
         var folded = TextFolding.Fold(question.Length > LongestQuestion ? question[..LongestQuestion] : question);
@@ -19,12 +22,13 @@ internal sealed class QueryReader(Postings postings, Vocabulary vocabulary, Syno
         var corrected = pieces.Exists(piece => piece.Correction >= 0) ? Rewrite(folded, pieces) : null;
         var telling = pieces.FindAll(piece => piece.Correction >= 0 || !StopWords.Contains(piece.Text(folded)));
         if (telling.Count == 0) telling = pieces;
+        var beside = telling.Exists(piece => piece.Span.Length > 1);
         var words = new List<QueryWord>();
         var byPiece = new Dictionary<int, QueryWord>();
         foreach (var piece in telling.Take(MostWords))
         {
             var from = words.Count;
-            AddWord(folded, piece, words);
+            AddWord(folded, piece, beside && piece.Span.Length == 1 ? SingleWorth : 1, words);
             if (words.Count > from) byPiece[piece.Span.Start] = words[from];
         }
 
@@ -44,13 +48,13 @@ internal sealed class QueryReader(Postings postings, Vocabulary vocabulary, Syno
         return text;
     }
 
-    private void AddWord(string folded, QueryPiece piece, List<QueryWord> words)
+    private void AddWord(string folded, QueryPiece piece, double worth, List<QueryWord> words)
     {
         var text = piece.Text(folded).ToString();
         if (piece.Span.Kind == TokenKind.Latin && postings.Find(text) < 0 && AddPinyin(text, words)) return;
         var word = new QueryWord();
         words.Add(word);
-        word.Accept(postings.Find(text), 1);
+        word.Accept(postings.Find(text), worth);
         if (piece.Correction >= 0) word.Accept(piece.Correction, CorrectionWorth);
         var parts = new List<TokenSpan>();
         SearchTokens.AddParts(folded, piece.Span, parts);

@@ -72,6 +72,9 @@ public interface ICases
     /// <summary>A document of a matter as PDF.</summary>
     Task<FileContent?> OpenDocumentAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation);
 
+    /// <summary>Submitted matters that ended on a day, for the platform's own jobs; an empty page for anybody else.</summary>
+    Task<Page<EndedMatter>> EndedAsync(Actor actor, DateOnly day, string? after, int limit, CancellationToken cancellation);
+
     /// <summary>What anybody may learn of a document by the code printed on it; null when there is none.</summary>
     Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation);
 }

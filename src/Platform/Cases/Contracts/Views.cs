@@ -76,6 +76,20 @@ public sealed record AttachmentView(long Id, string MaterialId, string FileName,
 /// <summary>A document that was issued.</summary>
 public sealed record DocumentView(long Id, string Kind, string Title, string Number, DateTimeOffset At, string VerifyCode);
 
+/// <summary>A matter that has ended.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="HolderId">The applicant.</param>
+/// <param name="ItemKey">Key of the item.</param>
+/// <param name="ItemName">Item.</param>
+/// <param name="Number">办件编号, or 收件编号 when it was not accepted.</param>
+/// <param name="BodyId">The body.</param>
+/// <param name="BodyName">Its name.</param>
+/// <param name="Division">Its division.</param>
+/// <param name="EndedAt">When.</param>
+public sealed record EndedMatter(
+    long Id, MatterStatus Status, long HolderId, string ItemKey, string ItemName, string Number, long BodyId, string BodyName, string Division, DateTimeOffset EndedAt);
+
 /// <summary>An entry of the timeline.</summary>
 public sealed record StepView(DateTimeOffset At, string Title, string By, string Text, string Article, bool Internal);
 

@@ -9,7 +9,8 @@ namespace Heluo.Platform.Cases.Domain;
 
 /// <summary>The module's contract, each method in the class that does it.</summary>
 internal sealed class CaseDesk(
-    Drafts drafts, Attachments attachments, SubmitMatter submit, PerformActs acts, WorkActs work, MatterReader reader, Inbox inbox, MyMatters mine, UnitStatistics figures, Documents documents) : ICases
+    Drafts drafts, Attachments attachments, SubmitMatter submit, PerformActs acts, WorkActs work, MatterReader reader, Inbox inbox, MyMatters mine, UnitStatistics figures, Documents documents,
+    EndedMatters ended) : ICases
 {
     public Task<Result<long>> StartDraftAsync(Actor actor, StartDraft request, CancellationToken cancellation) => drafts.StartAsync(actor, request, cancellation);
 
@@ -56,6 +57,8 @@ internal sealed class CaseDesk(
     public Task<FileContent?> OpenAttachmentAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) => attachments.OpenAsync(actor, matterId, attachmentId, cancellation);
 
     public Task<FileContent?> OpenDocumentAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation) => documents.OpenAsync(actor, matterId, documentId, cancellation);
+
+    public Task<Page<EndedMatter>> EndedAsync(Actor actor, DateOnly day, string? after, int limit, CancellationToken cancellation) => ended.ListAsync(actor, day, after, limit, cancellation);
 
     public Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation) => documents.VerifyAsync(code, cancellation);
 }

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Heluo.Bench.Lifecycle;
+
+namespace Heluo.Bench.Portal;
+
+/// <summary>
+/// <c>portal [--seconds S] [--clients N] [--store postgres --connection C]</c>: public pages on a freshly seeded platform, the load generator on the same machine; time to the
+/// last byte by page, and what the home page costs cold on the wire. Pages for visitors without an account are kept half a minute; "all different" asks for another address each
+/// time, so that every page is rendered.
+/// </summary>
+internal static partial class PortalBench
+{
+    private const int Port = 5188;
+
+    private static readonly (string Name, string Address)[] Pages =
+    [
+        ("home", "/?place=410105"), ("search", "/search?q=" + Uri.EscapeDataString("身份证丢了怎么补") + "&place=410105"), ("search, all different", "/search?place=410105&q=" + Uri.EscapeDataString("办证") + "{0}"), ("suggest", "/api/portal/suggest?q=" + Uri.EscapeDataString("居住")),
+        ("guide", "/items/food-business-licence?place=410105"), ("guide, all different", "/items/food-business-licence?place=410105&n={0}"), ("bodies", "/bodies?place=410105"), ("ratings", "/ratings?place=4101"),
+    ];
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var options = BenchOptions.Parse(arguments);
+        if (!arguments.Contains("--clients")) options = options with { Clients = 50 };
+        var (platform, first) = await PlatformProcess.StartAsync(options.Program, Port, ["run", .. options.StoreArguments]);
+        using (platform)
+        {
+            Console.WriteLine($"first start with seeding: {first.TotalSeconds:F1} s");
+            await ColdAsync(platform.Address);
+            foreach (var (_, address) in Pages) await LoadAsync(platform.Address, address, 8, 2);
+            foreach (var (name, address) in Pages)
+            {
+                var before = platform.CpuTime;
+                var (times, seconds) = await LoadAsync(platform.Address, address, options.Clients, options.Seconds / (double)Pages.Length);
+                var server = (platform.CpuTime - before).TotalMilliseconds / times.Count;
+                Console.WriteLine($"{name}: {times.Count / seconds:F0} requests/s with {options.Clients} clients, p50 {At(times, 0.5):F1} ms, p95 {At(times, 0.95):F1} ms, processor {server:F2} ms a request");
+            }
+
+            Console.WriteLine($"resident memory after it: {platform.Megabytes:F0} MB");
+        }
+
+        options.Clean();
+        return 0;
+    }
+
+    private static async Task ColdAsync(string address)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
+        var html = await client.GetStringAsync("/");
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        var sent = (await client.GetByteArrayAsync("/")).Length;
+        foreach (var asset in Assets().Matches(html).Select(m => m.Groups[1].Value).Distinct()) sent += (await client.GetByteArrayAsync(asset)).Length;
+        Console.WriteLine($"home page cold on the wire: {sent / 1024.0:F1} KB (limit 150)");
+    }
+
+    private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, int clients, double seconds)
+    {
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = clients, UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        var (number, clock) = (0, Stopwatch.StartNew());
+        var all = await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
+        {
+            var times = new List<double>();
+            while (clock.Elapsed.TotalSeconds < seconds)
+            {
+                var began = Stopwatch.GetTimestamp();
+                await client.GetByteArrayAsync(page.Replace("{0}", $"{Interlocked.Increment(ref number)}", StringComparison.Ordinal));
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+
+            return times;
+        }));
+        var sorted = all.SelectMany(t => t).Order().ToList();
+        return (sorted, clock.Elapsed.TotalSeconds);
+    }
+
+    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
+
+    [GeneratedRegex("\"(/dist/[^\"#]+)")]
+    private static partial Regex Assets();
+}

@@ -1,0 +1,1 @@
+create index cases_matter_ended on @matter (ended_at, id) where ended_at is not null;

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Heluo.Engines.Calendar;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Items.Contracts;
+using Heluo.Services.Ratings.Contracts;
+using Heluo.Services.Ratings.Data;
+using Heluo.Services.Ratings.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Services.Ratings.Features;
+
+/// <summary>The applicant rates an ended matter, once, and may follow up once (GB/T 39734: 一事一评; assessNumber 1 and 2).</summary>
+internal sealed class RateMatter(Writes writes, ICases cases, IItems items, RatingRules rules, TextScreen screen, ReviewDesk desk, TimeProvider clock)
+{
+    private const int LongestText = 500;
+
+    /// <summary>What the applicant says.</summary>
+    /// <param name="Stars">1 to 5.</param>
+    /// <param name="Indicators">Codes; those that don't belong to the stars are left out.</param>
+    /// <param name="Text">In own words, at most 500 characters.</param>
+    /// <param name="Named">The handling office may see the name; anonymous by default.</param>
+    /// <param name="Channel">1 PC, 2 mobile, 3 code.</param>
+    internal sealed record Request(int Stars, IReadOnlyList<string>? Indicators = null, string? Text = null, bool Named = false, int Channel = 1);
+
+    /// <summary>Gives the first rating, or the follow-up; yields its id.</summary>
+    public async Task<Result<long>> HandleAsync(Actor actor, long matterId, Request request, bool followUp, CancellationToken cancellation)
+    {
+        if (request.Stars is < 1 or > RatingRules.Levels) return RatingsErrors.StarsNeeded;
+        if ((request.Text ?? "").Trim().Length > LongestText) return RatingsErrors.TextTooLong;
+        var matter = await FindEndedAsync(actor, matterId, cancellation);
+        if (!matter.Ok) return matter.Error;
+        var act = new Act(actor, followUp ? "ratings.follow-up" : "ratings.rate", "matter", matterId.ToString(CultureInfo.InvariantCulture));
+        return await writes.RunAsync<long>(act, async unit =>
+        {
+            var db = unit.Db<RatingsDb>();
+            var given = await db.Ratings.Where(r => r.MatterId == matterId).ToListAsync(CancellationToken.None);
+            var refusal = followUp ? RefuseFollowUp(given, unit.Now) : RefuseFirst(given, matter.Value, unit.Now);
+            if (refusal is not null) return refusal;
+            db.Ratings.RemoveRange(given.Where(r => r.IsDefault));
+            var rating = Make(unit, matter.Value, request, followUp ? 2 : 1);
+            db.Ratings.Add(rating);
+            var bad = rules.IsBad(rating.Stars);
+            if (bad) await desk.OpenAsync(unit, db, rating);
+            unit.Raise(new MatterRated(rating.Id, matterId, rating.BodyId, rating.ItemKey, rating.Stars, bad, unit.Now));
+            unit.Facts["stars"] = rating.Stars;
+            return rating.Id;
+        }, cancellation);
+    }
+
+    /// <summary>The applicant's own matter once it has ended, or why it cannot be rated.</summary>
+    public async Task<Result<MatterView>> FindEndedAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        if (!actor.IsApplicant || await cases.FindAsync(actor, matterId, cancellation) is not { } matter || matter.HolderId != actor.HolderId) return RatingsErrors.MatterUnknown;
+        return matter.Row.Status is MatterStatus.Delivered or MatterStatus.NotAccepted or MatterStatus.Withdrawn or MatterStatus.Lapsed ? matter : RatingsErrors.NotEnded;
+    }
+
+    /// <summary>Whether the one follow-up to a rating is still possible.</summary>
+    public bool MayFollowUp(IReadOnlyList<RatingRow> given) => RefuseFollowUp(given, clock.GetUtcNow()) is null;
+
+    private Error? RefuseFirst(List<RatingRow> given, MatterView matter, DateTimeOffset now)
+    {
+        if (given.Exists(r => !r.IsDefault)) return RatingsErrors.RatedAlready;
+        var ended = matter.Timeline.Count == 0 ? now : matter.Timeline.Max(s => s.At);
+        return IsPast(rules.File.RateWithin, ended, now) ? RatingsErrors.TooLate.With(rules.File.RateWithin.Days) : null;
+    }
+
+    private Error? RefuseFollowUp(IReadOnlyList<RatingRow> given, DateTimeOffset now)
+    {
+        if (given.FirstOrDefault(r => r is { Number: 1, IsDefault: false }) is not { } first) return RatingsErrors.NotRatedYet;
+        if (given.Any(r => r.Number == 2)) return RatingsErrors.FollowedAlready;
+        return IsPast(rules.File.FollowUpWithin, first.RatedAt, now) ? RatingsErrors.FollowTooLate.With(rules.File.FollowUpWithin.Days) : null;
+    }
+
+    private static bool IsPast(RatingTerm term, DateTimeOffset from, DateTimeOffset now) => now.DayInChina() > term.DueAfter(WorkCalendar.Published, from.DayInChina());
+
+    private RatingRow Make(Unit unit, MatterView matter, Request request, int number)
+    {
+        var offered = rules.Indicators(request.Stars, matter.Channel == MatterChannel.Online).Select(i => i.Code).ToHashSet();
+        var (text, screening) = screen.Judge(request.Text ?? "");
+        return new RatingRow
+        {
+            Id = unit.NextId(), MatterId = matter.Row.Id, Number = number, HolderId = matter.HolderId, ItemKey = matter.Row.ItemKey,
+            ItemCode = items.FindVersion(matter.ItemVersionId)?.Elements.Code ?? "", ItemName = matter.Row.ItemName, CaseNumber = matter.Row.Number, BodyId = matter.BodyId,
+            BodyName = matter.Row.BodyName, Division = matter.Division, Channel = request.Channel is >= 1 and <= 6 ? request.Channel : 1, Stars = request.Stars,
+            Indicators = string.Join(',', (request.Indicators ?? []).Where(offered.Contains).Distinct()), IndicatorVersion = rules.File.Indicators.Version, Text = text, Screening = screening,
+            IsNamed = request.Named, RatedAt = unit.Now,
+        };
+    }
+}

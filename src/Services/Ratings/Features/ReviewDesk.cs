@@ -1,0 +1,95 @@
+using System.Globalization;
+using Heluo.Engines.Calendar;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
+using Heluo.Platform.Messages.Contracts;
+using Heluo.Services.Ratings.Data;
+using Heluo.Services.Ratings.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Services.Ratings.Features;
+
+/// <summary>Opens bad reviews and moves them: state, clock, step and message of an act are saved together.</summary>
+internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages messages)
+{
+    public const string TimerKind = "ratings.review-clock";
+    private const int LongestText = 1000;
+
+    /// <summary>Opens the work order of a bad rating; a matter has at most one open.</summary>
+    public async Task OpenAsync(Unit unit, RatingsDb db, RatingRow rating)
+    {
+        if (await db.BadReviews.AnyAsync(r => r.MatterId == rating.MatterId && r.State != ReviewState.Closed && r.State != ReviewState.Dismissed)) return;
+        var review = new BadReview
+        {
+            Id = unit.NextId(), RatingId = rating.Id, MatterId = rating.MatterId, HolderId = rating.HolderId, ItemKey = rating.ItemKey, ItemName = rating.ItemName, CaseNumber = rating.CaseNumber,
+            BodyId = rating.BodyId, BodyName = rating.BodyName, Division = rating.Division, Stars = rating.Stars, IsNamed = rating.IsNamed, OpenedAt = unit.Now,
+        };
+        db.BadReviews.Add(review);
+        Start(unit, review, ReviewClock.Contact);
+        Note(unit, db, review, "收到差评", $"{rating.Stars} 星：{string.Join("、", rating.IndicatorCodes.Select(rules.IndicatorName).Append(rating.Text).Where(t => t.Length > 0))}", shown: true, by: "评价人");
+        messages.Send(unit, new Notice
+        {
+            HolderId = rating.HolderId, Title = $"{rating.ItemName}：已转办您的评价", Link = $"/my/matters/{rating.MatterId}/rate",
+            Text = $"{rating.BodyName}最迟 {review.DueOn.ToChineseText()} 联系您，核实后整改并答复。",
+        });
+    }
+
+    /// <summary>Does an act on a review that the actor's permission reaches.</summary>
+    public Task<Result<Done>> ActAsync(Actor actor, Permission permission, string act, long reviewId, Func<Unit, RatingsDb, BadReview, Task<Error?>> work, CancellationToken cancellation) =>
+        writes.RunAsync<Done>(new Act(actor, act, "bad-review", reviewId.ToString(CultureInfo.InvariantCulture)), async unit =>
+        {
+            var db = unit.Db<RatingsDb>();
+            var review = await db.BadReviews.SingleOrDefaultAsync(r => r.Id == reviewId, CancellationToken.None);
+            if (review is null || !actor.Can(permission.Code, review.BodyId, review.Division)) return RatingsErrors.ReviewUnknown;
+            if (await work(unit, db, review) is { } refusal) return refusal;
+            review.Version++;
+            return Done.Value;
+        }, cancellation);
+
+    /// <summary>Starts the clock of the next step; the one before ends.</summary>
+    public void Start(Unit unit, BadReview review, ReviewClock next, int? days = null)
+    {
+        NoteLateness(unit, review);
+        (review.Clock, review.IsEscalated) = (next, false);
+        if (next == ReviewClock.None)
+        {
+            review.DueOn = DateOnly.MaxValue;
+            unit.Unschedule(TimerKind, Key(review));
+            return;
+        }
+
+        var today = unit.Now.DayInChina();
+        review.DueOn = days is { } left ? WorkCalendar.Published.AddWorkingDays(today, Math.Max(left, 0)).Date : rules.TermOf(next).DueAfter(WorkCalendar.Published, today);
+        unit.Schedule(TimerKind, Key(review), review.DueOn.EndInChina().AddSeconds(1));
+    }
+
+    public static void Note(Unit unit, RatingsDb db, BadReview review, string title, string text, bool shown, string? by = null) => db.Steps.Add(new BadReviewStep
+    {
+        Id = unit.NextId(), BadReviewId = review.Id, At = unit.Now, Title = title, ByName = by ?? (shown ? review.BodyName : unit.Actor.Name), Text = text, IsShown = shown,
+    });
+
+    public void Tell(Unit unit, BadReview review, string title, string text) => messages.Send(unit, new Notice
+    {
+        HolderId = review.HolderId, Title = $"{review.ItemName}：{title}", Text = text, Link = $"/my/matters/{review.MatterId}/rate", Outside = true,
+    });
+
+    /// <summary>The words of a field, or what is wrong with them.</summary>
+    public static Error? Check(string field, string name, string? text) => (text ?? "").Trim().Length switch
+    {
+        0 => With(RatingsErrors.WordsNeeded.With(name), field),
+        > LongestText => With(RatingsErrors.WordsTooLong.With(name), field),
+        _ => null,
+    };
+
+    /// <summary>The refusal as one of a field.</summary>
+    public static Error With(Error error, string field) => error with { Fields = new Dictionary<string, string> { [field] = error.Message } };
+
+    private static void NoteLateness(Unit unit, BadReview review)
+    {
+        if (review.Clock is ReviewClock.Contact or ReviewClock.Simple or ReviewClock.Complex && unit.Now.DayInChina() > review.DueOn && review.DueOn != default) review.WasLate = true;
+    }
+
+    private static string Key(BadReview review) => review.Id.ToString(CultureInfo.InvariantCulture);
+}

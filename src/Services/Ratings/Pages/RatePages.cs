@@ -1,0 +1,98 @@
+using System.Globalization;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Http;
+using Heluo.Kernel.Results;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Services.Ratings.Domain;
+using Heluo.Services.Ratings.Features;
+using Heluo.Services.Ratings.Pages.Rate;
+using Heluo.Services.Ratings.Reading;
+using Heluo.Web;
+using Heluo.Web.Components;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Heluo.Services.Ratings.Pages;
+
+/// <summary><c>/my/matters/{id}/rate</c>: the applicant rates, follows up, and sees what came of it.</summary>
+internal static class RatePages
+{
+    private const int CodeChannel = 3;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/my/matters/{id:long}/rate").ForApplicants().ExcludeFromDescription();
+        pages.MapGet("", ShowAsync);
+        pages.MapPost("", RateAsync);
+        pages.MapGet("/again", AskAgainAsync);
+        pages.MapPost("/again", RateAgainAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(long id, RateMatter rate, RatingReader reader, RatingRules rules, HttpContext context)
+    {
+        var actor = context.Actor();
+        var matter = await rate.FindEndedAsync(actor, id, context.RequestAborted);
+        if (!matter.Ok) return Refused(matter.Error, id);
+        var given = await reader.GivenAsync(actor, id, context.RequestAborted);
+        if (given.Count == 0) return new RazorComponentResult<RatePage>(new { Model = FormOf(matter.Value, rules, followUp: false) });
+        var review = await reader.ReviewOfAsync(actor, id, context.RequestAborted);
+        return new RazorComponentResult<RatedPage>(new
+        {
+            MatterId = id, ItemName = matter.Value.Row.ItemName, BodyName = matter.Value.Row.BodyName, JustRated = context.Request.Query["done"] == "1",
+            Given = (IReadOnlyList<GivenRating>)[.. given.Select(r => new GivenRating(
+                r.Number == 1 ? "我的评价" : "追加评价", r.Stars, rules.LevelName(r.Stars), [.. r.IndicatorCodes.Select(rules.IndicatorName)], r.Text, r.RatedAt, r.Screening == Screening.Waiting, r.IsNamed))],
+            MayFollowUp = rate.MayFollowUp(given),
+            Review = review is { } found ? new ReviewProgress(ReviewWords.Of(found.Review.State), ReviewWords.ToneOf(found.Review.State), found.Review.IsOpen ? found.Review.DueOn : null,
+                [.. found.Steps.Select(s => new ReviewEntry(s.At, s.Title, s.ByName, s.Text))]) : null,
+        });
+    }
+
+    private static async Task<IResult> AskAgainAsync(long id, RateMatter rate, RatingReader reader, RatingRules rules, HttpContext context)
+    {
+        var matter = await rate.FindEndedAsync(context.Actor(), id, context.RequestAborted);
+        if (!matter.Ok) return Refused(matter.Error, id);
+        return rate.MayFollowUp(await reader.GivenAsync(context.Actor(), id, context.RequestAborted))
+            ? new RazorComponentResult<RatePage>(new { Model = FormOf(matter.Value, rules, followUp: true) })
+            : new SeeOther($"/my/matters/{id}/rate");
+    }
+
+    private static Task<IResult> RateAsync(long id, RateMatter rate, RatingRules rules, HttpContext context) => SaveAsync(id, rate, rules, context, followUp: false);
+
+    private static Task<IResult> RateAgainAsync(long id, RateMatter rate, RatingRules rules, HttpContext context) => SaveAsync(id, rate, rules, context, followUp: true);
+
+    private static async Task<IResult> SaveAsync(long id, RateMatter rate, RatingRules rules, HttpContext context, bool followUp)
+    {
+        if (!context.Request.HasFormContentType) return new SeeOther($"/my/matters/{id}/rate");
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var stars = int.TryParse(form["stars"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : 0;
+        var text = form["text"].ToString();
+        var request = new RateMatter.Request(stars, [.. form["indicator"].OfType<string>()], text, form["named"] == "yes", ChannelOf(context.Request));
+        var saved = await rate.HandleAsync(context.Actor(), id, request, followUp, context.RequestAborted);
+        if (saved.Ok) return new SeeOther($"/my/matters/{id}/rate?done=1");
+        if (saved.Error.Fields.Count == 0) return saved.Error.Status == 409 ? new SeeOther($"/my/matters/{id}/rate") : Refused(saved.Error, id);
+        var matter = await rate.FindEndedAsync(context.Actor(), id, context.RequestAborted);
+        if (!matter.Ok) return Refused(matter.Error, id);
+        var model = FormOf(matter.Value, rules, followUp) with
+        {
+            Stars = stars, Chosen = request.Indicators!, Text = text, Named = request.Named, Errors = new FieldErrors([.. saved.Error.Fields.Select(f => new FieldError(f.Key, f.Value))]),
+        };
+        return new RazorComponentResult<RatePage>(new { Model = model }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static RateForm FormOf(MatterView matter, RatingRules rules, bool followUp) => new()
+    {
+        MatterId = matter.Row.Id, ItemName = matter.Row.ItemName, BodyName = matter.Row.BodyName, IsFollowUp = followUp, Levels = rules.File.Levels,
+        Indicators = [.. Enumerable.Range(1, RatingRules.Levels).Select(stars =>
+            new LevelIndicators(stars, rules.LevelName(stars), [.. rules.Indicators(stars, matter.Channel == MatterChannel.Online).Select(i => new Option(i.Code, i.Name))]))],
+        BadUpTo = rules.File.BadUpTo,
+    };
+
+    private static IResult Refused(Error error, long id) => error.Status == 404
+        ? TypedResults.NotFound()
+        : new RazorComponentResult<CannotRatePage>(new { Reason = error.Message, MatterId = id }) { StatusCode = error.Status };
+
+    private static int ChannelOf(HttpRequest request) =>
+        request.Query["from"] == "code" ? CodeChannel : request.Headers.UserAgent.ToString().Contains("Mobile", StringComparison.Ordinal) ? 2 : 1;
+}

@@ -1,0 +1,36 @@
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Storage;
+using Heluo.Services.Ratings.Contracts;
+using Heluo.Services.Ratings.Data;
+using Heluo.Services.Ratings.Domain;
+using Heluo.Services.Ratings.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Services.Ratings.Reading;
+
+/// <summary>What an applicant gave, and what came of it.</summary>
+internal sealed class RatingReader(ModuleDbFactory<RatingsDb> databases, RatingRules rules, RateMatter rate) : IRatings
+{
+    public async Task<RatingGlance?> FindAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        var given = await GivenAsync(actor, matterId, cancellation);
+        return given is [var first, ..] ? new RatingGlance(first.Stars, rules.LevelName(first.Stars), first.RatedAt, rate.MayFollowUp(given)) : null;
+    }
+
+    /// <summary>The actor's own ratings of a matter, the first first; default ones are none.</summary>
+    public async Task<IReadOnlyList<RatingRow>> GivenAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        if (!actor.IsApplicant) return [];
+        await using var db = databases.OpenForReading();
+        return await db.Ratings.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId && r.Channel != RatingRow.DefaultChannel).OrderBy(r => r.Number).ToListAsync(cancellation);
+    }
+
+    /// <summary>The newest bad review of the actor's matter with the steps shown to the rater; null when there is none.</summary>
+    public async Task<(BadReview Review, IReadOnlyList<BadReviewStep> Steps)?> ReviewOfAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var review = await db.BadReviews.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellation);
+        if (review is null) return null;
+        return (review, await db.Steps.Where(s => s.BadReviewId == review.Id && s.IsShown).OrderBy(s => s.Id).ToListAsync(cancellation));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Heluo.Modules.Tests.Hosting;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Modules.Tests.Ratings;
+
+/// <summary>One matter is rated once, by its applicant, after it ended; one follow-up may come.</summary>
+public sealed class RateTests(HeluoHost host)
+{
+    [Fact]
+    public async Task Rate_AnEndedMatter_Once()
+    {
+        var id = await EndedMatters.DeliverAsync(host);
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        await EndedMatters.PostAsync(citizen, $"/api/ratings/{id}", new { stars = 5, indicators = new[] { "503", "999" }, text = "很快" });
+        using var again = await citizen.PostAsJsonAsync($"/api/ratings/{id}", new { stars = 1 });
+        (await CodeOf(again, HttpStatusCode.Conflict)).ShouldBe("ratings.rated-already");
+        var glance = await citizen.GetFromJsonAsync<JsonElement>($"/api/ratings/{id}");
+        glance.GetProperty("stars").GetInt32().ShouldBe(5);
+        glance.GetProperty("level").GetString().ShouldBe("非常满意");
+        glance.GetProperty("mayFollowUp").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rate_BeforeTheEnd_IsRefused()
+    {
+        var id = await EndedMatters.SubmitAsync(host);
+        using var early = await (await host.ClientAsync(HeluoHost.Citizen)).PostAsJsonAsync($"/api/ratings/{id}", new { stars = 5 });
+        (await CodeOf(early, HttpStatusCode.Conflict)).ShouldBe("ratings.not-ended");
+    }
+
+    [Fact]
+    public async Task Rate_SomebodyElsesMatter_IsUnknown()
+    {
+        var id = await EndedMatters.DeliverAsync(host);
+        using var other = await (await host.ClientAsync(HeluoHost.OtherCitizen)).PostAsJsonAsync($"/api/ratings/{id}", new { stars = 1 });
+        other.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var official = await (await host.ClientAsync("jinshui-head")).PostAsJsonAsync($"/api/ratings/{id}", new { stars = 5 });
+        official.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var nobody = await (await host.ClientAsync()).PostAsJsonAsync($"/api/ratings/{id}", new { stars = 5 });
+        nobody.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public async Task Rate_WithStarsThatAreNone_IsRefused(int stars)
+    {
+        using var refused = await (await host.ClientAsync(HeluoHost.Citizen)).PostAsJsonAsync("/api/ratings/1", new { stars });
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task FollowUp_OnceAndOnlyAfterARating()
+    {
+        var id = await EndedMatters.DeliverAsync(host);
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        using var early = await citizen.PostAsJsonAsync($"/api/ratings/{id}/follow-up", new { stars = 4 });
+        (await CodeOf(early, HttpStatusCode.Conflict)).ShouldBe("ratings.not-rated-yet");
+        await EndedMatters.PostAsync(citizen, $"/api/ratings/{id}", new { stars = 3 });
+        await EndedMatters.PostAsync(citizen, $"/api/ratings/{id}/follow-up", new { stars = 4, text = "后来又打电话来说明，满意" });
+        using var third = await citizen.PostAsJsonAsync($"/api/ratings/{id}/follow-up", new { stars = 5 });
+        (await CodeOf(third, HttpStatusCode.Conflict)).ShouldBe("ratings.followed-already");
+    }
+
+    [Fact]
+    public async Task Rate_OnThePage_ShowsWhatIsMissingAndThenThanks()
+    {
+        var id = await EndedMatters.DeliverAsync(host);
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        WebUtility.HtmlDecode(await citizen.GetStringAsync($"/my/matters/{id}/rate")).ShouldContain("这次服务怎么样");
+        using var nothing = await citizen.PostAsync($"/my/matters/{id}/rate", new FormUrlEncodedContent([new("text", "写了一半的话")]));
+        nothing.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var back = WebUtility.HtmlDecode(await nothing.Content.ReadAsStringAsync());
+        back.ShouldContain("请选择一到五星");
+        back.ShouldContain("写了一半的话");
+        using var saved = await citizen.PostAsync($"/my/matters/{id}/rate", new FormUrlEncodedContent([new("stars", "4"), new("indicator", "403"), new("text", "不错，联系我 13812345678"), new("named", "no")]));
+        saved.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var page = WebUtility.HtmlDecode(await citizen.GetStringAsync(saved.Headers.Location!.ToString()));
+        page.ShouldContain("谢谢您的评价");
+        page.ShouldContain("按承诺的时间办好");
+        page.ShouldNotContain("13812345678");
+        page.ShouldContain("追加评价");
+    }
+
+    [Fact]
+    public async Task RatePage_BeforeTheEnd_SaysWhy()
+    {
+        var id = await EndedMatters.SubmitAsync(host);
+        using var early = await (await host.ClientAsync(HeluoHost.Citizen)).GetAsync($"/my/matters/{id}/rate");
+        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync()).ShouldContain("办结后再来评价");
+    }
+
+    internal static async Task<string?> CodeOf(HttpResponseMessage response, HttpStatusCode status)
+    {
+        response.StatusCode.ShouldBe(status);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+    }
+}

@@ -31,7 +31,7 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
         return await writes.RunAsync<long>(new Act(actor, "cases.attach", "matter", $"{matterId}"), async unit =>
         {
             var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            var opened = await db.OpenForMaterialAsync(actor, matterId, materialId, cancellation);
             if (!opened.Ok) return opened.Error;
             if (await db.Attachments.CountAsync(a => a.MatterId == matterId && a.MaterialId == materialId, cancellation) >= MostPerMaterial)
                 return CasesErrors.FileTooMany.With(MostPerMaterial);
@@ -76,7 +76,7 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
     private async Task<Result<Material>> FindMaterialAsync(Actor actor, long matterId, string materialId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+        var opened = await db.OpenForMaterialAsync(actor, matterId, materialId, cancellation);
         if (!opened.Ok) return opened.Error;
         var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await db.Contents.SingleAsync(c => c.Id == matterId, cancellation)).Answers, JsonSerializerOptions.Web) ?? [];
         var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;

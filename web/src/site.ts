@@ -1,7 +1,9 @@
 import { dialogs, errorFocus } from './dialogs';
 import { drafts } from './drafts';
 import { elderSwitch } from './elder';
+import { live } from './live';
 import { sendOnce } from './once';
+import { signatures } from './sign';
 import { readAloud } from './speak';
 import { suggestions } from './suggest';
 import { uploads } from './upload';
@@ -11,6 +13,8 @@ readAloud();
 suggestions();
 uploads();
 drafts();
+live();
+signatures();
 sendOnce();
 dialogs();
 errorFocus();

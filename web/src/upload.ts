@@ -3,11 +3,12 @@ import { all, announce, make, tokenOf } from './dom';
 interface Stored { id: string; name: string; size: string }
 
 /** Sends each chosen file at once with visible progress; the form then carries only the identifiers. Without script the form carries the files. */
-export function uploads(): void {
-  for (const input of all<HTMLInputElement>('input[type="file"][data-upload]')) attach(input);
+export function uploads(root: ParentNode = document): void {
+  for (const input of all<HTMLInputElement>('input[type="file"][data-upload]', root)) if (!input.dataset.ready) attach(input);
 }
 
 function attach(input: HTMLInputElement): void {
+  input.dataset.ready = '1';
   const box = input.closest<HTMLElement>('.drop');
   const field = input.closest<HTMLElement>('.field');
   const list = field?.querySelector<HTMLElement>('.files');
@@ -76,7 +77,11 @@ function send(input: HTMLInputElement, list: HTMLElement, file: File): void {
 
 function done(input: HTMLInputElement, row: HTMLElement, stored: Stored): void {
   const remove = make('button', '删除', { type: 'button', class: 'button plain tight', 'aria-label': `删除 ${stored.name}` });
-  remove.onclick = () => { row.remove(); announce(`已删除 ${stored.name}`); input.focus(); };
+  remove.onclick = () => {
+    row.replaceWith(make('input', '', { type: 'hidden', name: `${input.name}.removed`, value: stored.id }));
+    announce(`已删除 ${stored.name}`);
+    input.focus();
+  };
   row.replaceChildren(
     make('span', stored.name, { class: 'name' }),
     make('span', stored.size, { class: 'quiet num' }),

@@ -30,4 +30,8 @@ public sealed record FieldView(
     object? Min,
     object? Max,
     IReadOnlyList<FieldView> Fields,
-    IReadOnlyList<IReadOnlyList<FieldView>> Rows);
+    IReadOnlyList<IReadOnlyList<FieldView>> Rows)
+{
+    /// <summary>The cells of the row that would come next in a table, all empty; empty for other fields.</summary>
+    public IReadOnlyList<FieldView> NextRow { get; init; } = [];
+}

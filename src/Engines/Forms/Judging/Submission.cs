@@ -124,6 +124,18 @@ internal sealed class Submission
         }
     }
 
+    /// <summary>An empty row after the last of a table: to be shown, not judged.</summary>
+    public Scope NextRow(Slot table, Scope outside)
+    {
+        var row = new Scope(table.Field.Inner!, this, outside, table, table.Scopes.Count, AccessInside(table));
+        Fill(row, Nothing, Nothing);
+        for (var pass = 0; pass < MostPasses && SettleScope(row); pass++)
+        {
+        }
+
+        return row;
+    }
+
     private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>();
 
     private Func<CompiledField, FieldAccess> AccessInside(Slot slot) => field => _rights.On(field.Owner, field.RightName, slot.Access);

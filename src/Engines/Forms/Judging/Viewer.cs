@@ -32,6 +32,12 @@ internal sealed class Viewer(Submission submission, IReadOnlyList<CompiledGroup>
         return fields;
     }
 
+    private List<FieldView> NextRow(Slot table, Scope scope)
+    {
+        var row = submission.NextRow(table, scope);
+        return Fields(row.Slots, row);
+    }
+
     private FieldView View(Slot slot, Scope scope)
     {
         var field = slot.Field;
@@ -46,6 +52,9 @@ internal sealed class Viewer(Submission submission, IReadOnlyList<CompiledGroup>
             _judge.BoundOf(field.Min, scope),
             _judge.BoundOf(field.Max, scope),
             field.Shape == FieldShape.Fields ? Fields(slot.Scopes[0].Slots, slot.Scopes[0]) : [],
-            field.Shape == FieldShape.Rows ? [.. slot.Scopes.Select(row => Fields(row.Slots, row))] : []);
+            field.Shape == FieldShape.Rows ? [.. slot.Scopes.Select(row => Fields(row.Slots, row))] : [])
+        {
+            NextRow = field.Shape == FieldShape.Rows ? NextRow(slot, scope) : [],
+        };
     }
 }

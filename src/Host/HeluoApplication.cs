@@ -13,6 +13,7 @@ using Heluo.Platform.Identity;
 using Heluo.Platform.Items;
 using Heluo.Platform.Messages;
 using Heluo.Platform.Packs;
+using Heluo.Services.Workbench;
 using Heluo.Web;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -32,6 +33,7 @@ internal static class HeluoApplication
         new MessagesModule(),
         new ItemsModule(),
         new CasesModule(),
+        new WorkbenchModule(),
     ];
 
     /// <summary>Builds the application; nothing listens yet.</summary>

@@ -240,6 +240,9 @@ public sealed record InboxQuery
     /// <summary>Number, applicant or item contains this.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Only those due on or after this day.</summary>
+    public DateOnly? DueFrom { get; init; }
+
     /// <summary>Only this step, by its name.</summary>
     public string? Step { get; init; }
 

@@ -13,6 +13,7 @@ using Heluo.Platform.Identity;
 using Heluo.Platform.Items;
 using Heluo.Platform.Messages;
 using Heluo.Platform.Packs;
+using Heluo.Services.Intake;
 using Heluo.Services.Workbench;
 using Heluo.Web;
 using OpenTelemetry;
@@ -34,6 +35,7 @@ internal static class HeluoApplication
         new ItemsModule(),
         new CasesModule(),
         new WorkbenchModule(),
+        new IntakeModule(),
     ];
 
     /// <summary>Builds the application; nothing listens yet.</summary>

@@ -1,5 +1,6 @@
 using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
+using Heluo.Services.Workbench.Contracts;
 using Microsoft.AspNetCore.Http;
 using MiniExcelLibs;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Contracts;
 using Microsoft.Extensions.Options;
@@ -29,11 +30,11 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
             ItemCode = implementation.Code, IntakeNumber = matter.IntakeNumber, CaseNumber = matter.CaseNumber, Date = today.ToChineseText(),
             SubmittedOn = (matter.SubmittedAt ?? unit.Now).DayInChina().ToChineseText(), AcceptedOn = matter.AcceptedAt?.DayInChina().ToChineseText() ?? "",
             DueOn = matter.DueOn?.ToChineseText() ?? "", Reason = move.Reason, Points = [.. move.Points.Select(p => p.Text)],
-            Materials = rule.Act == MatterAct.Submit ? [.. db.Attachments.Where(a => a.MatterId == matter.Id).OrderBy(a => a.Id).Select(a => a.FileName)] : [],
-            LegalDays = $"{elements.Clock.Legal.Days} 个{elements.Clock.Legal.Unit}", PromisedDays = elements.Clock.Promised.Days == 0 ? "当场" : $"{elements.Clock.Promised.Days} 个{elements.Clock.Promised.Unit}",
+            Materials = rule.Act == MatterAct.Submit ? Handed(db, matter, elements) : [],
+            LegalDays = Days(elements.Clock.Legal.Days, elements.Clock.Legal.Unit), PromisedDays = Days(elements.Clock.Promised.Days, elements.Clock.Promised.Unit),
             Basis = string.Join("；", elements.Basis.Select(b => $"《{b.Law}》{b.Article}")), Article = rule.Article, Result = elements.Result.Name, ResultNumber = matter.ResultNumber,
-            Decision = matter.Status == MatterStatus.Rejected || rule.Act == MatterAct.Reject ? "不予" : "准予", Procedure = ProcedureName(elements, move.Procedure),
-            CorrectionDays = $"{law.Terms["correction"].Days} 个{law.Terms["correction"].Unit}", ExtensionDays = $"{law.Terms["extension"].Days} 个{law.Terms["extension"].Unit}",
+            Delivered = Delivered(file, elements), Procedure = ProcedureName(elements, move.Procedure),
+            CorrectionDays = Days(law.Terms["correction"].Days, law.Terms["correction"].Unit), ExtensionDays = Days(law.Terms["extension"].Days, law.Terms["extension"].Unit),
             Deemed = rule.Act == MatterAct.DeemAccepted, VerifyCode = code, Tolerated = Tolerated(file, elements), Delivery = DeliveryName(move.Delivery), Clerk = unit.Actor.Name,
             Procedures = [.. elements.SpecialProcedures.Select(p => ProcedureName(elements, p.Key))], ReviewBody = ReviewBody(implementation.Body), Reviewable = elements.Type != "公共服务", Site = options.Value.Address.TrimEnd('/'),
         };
@@ -62,6 +63,22 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
         return directory.FullName(body.Level >= DivisionLevel.Township ? body.Division[..6] : body.Division)[province.Length..] + "人民政府";
     }
 
+    private static string Days(int days, string unit) => days == 0 ? "当场" : $"{days.ToString(CultureInfo.InvariantCulture)}个{unit}";
+
+    /// <summary>What was handed in, by the names of the guide.</summary>
+    private static string[] Handed(CasesDb db, Matter matter, ItemElements elements)
+    {
+        var files = db.Attachments.Where(a => a.MatterId == matter.Id).OrderBy(a => a.Id).Select(a => new { a.MaterialId, a.FileName }).ToList();
+        return [.. files.GroupBy(f => f.MaterialId).Select(g => $"{elements.Materials.FirstOrDefault(m => m.Id == g.Key)?.Name ?? g.First().FileName}{(g.Count() > 1 ? $"（{g.Count()}个文件）" : "")}")];
+    }
+
+    /// <summary>The decision, and the result it gave.</summary>
+    private string Delivered(MatterFile file, ItemElements elements)
+    {
+        if (file.Matter.DecidedAt is null) return "";
+        return file.Matter.Status != MatterStatus.Rejected && !file.Work.Any(w => w.Outcome == law.Of(MatterAct.Reject).Name) ? string.Join('、', ((string[])["准予决定书", elements.Result.Name]).Where(t => t.Length > 0)) : "不予决定书";
+    }
+
     private static string DeliveryName(string delivery) => delivery switch { "window" => "窗口领取", "mail" => "邮寄送达", _ => "网上送达" };
 
     /// <summary>A receipt carries the intake number; a notice or decision the case number with its kind.</summary>
@@ -70,7 +87,7 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
     private static string ProcedureName(ItemElements elements, string key)
     {
         var procedure = elements.SpecialProcedures.FirstOrDefault(p => p.Key == key);
-        return procedure is null ? "" : procedure.Days is { } days ? $"{procedure.Name}（{days.ToString(CultureInfo.InvariantCulture)} 个{procedure.Unit}）" : procedure.Name;
+        return procedure is null ? "" : procedure.Days is { } days ? $"{procedure.Name}（{Days(days, procedure.Unit)}）" : procedure.Name;
     }
 
     /// <summary>16 letters and digits without those that look alike; 78 bits.</summary>
@@ -104,7 +121,7 @@ internal sealed record DocumentFields
     public string Article { get; init; } = "";
     public string Result { get; init; } = "";
     public string ResultNumber { get; init; } = "";
-    public string Decision { get; init; } = "";
+    public string Delivered { get; init; } = "";
     public string Procedure { get; init; } = "";
     public string CorrectionDays { get; init; } = "";
     public string ExtensionDays { get; init; } = "";

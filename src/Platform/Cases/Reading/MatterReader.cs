@@ -53,7 +53,7 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
         return new MatterRow
         {
             Id = matter.Id, Number = matter.Number, ItemName = matter.ItemName, ItemKey = matter.ItemKey, BodyName = matter.BodyName,
-            ApplicantName = full ? matter.ApplicantName : Words.MaskName(matter.ApplicantName, matter.ApplicantNumber.Length == 18 && !char.IsDigit(matter.ApplicantNumber[0])),
+            ApplicantName = full ? matter.ApplicantName : Words.MaskName(matter.ApplicantName, Words.IsOrganisation(matter.ApplicantNumber)),
             Status = matter.Status, Stage = matter.Stage.Length > 0 ? matter.Stage : Words.Of(matter.Status), At = matter.SubmittedAt ?? matter.BegunAt,
             DueOn = pressing?.DueOn ?? (matter.DueOn == DateOnly.MaxValue ? null : matter.DueOn), Lamp = matter.Status == MatterStatus.Suspended ? null : lamp, DaysLeft = pressing?.DaysLeft ?? DaysLeft(matter),
         };

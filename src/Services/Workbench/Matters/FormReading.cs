@@ -3,6 +3,7 @@ using Heluo.Engines.Forms;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Contracts;
+using Heluo.Services.Workbench.Contracts;
 using Heluo.Web;
 using Heluo.Web.Forms;
 
@@ -15,11 +16,12 @@ internal sealed class FormReading(IItems items, IDirectory directory, TimeProvid
     public FormView? Read(Item item, IReadOnlyDictionary<string, string> answers, JsonElement values)
     {
         if (items.FormOf(item) is not { } form || values.ValueKind != JsonValueKind.Object) return null;
+        var stored = values.EnumerateObject().ToDictionary(v => v.Name, v => (object?)v.Value);
         var context = new FormContext
         {
-            Answers = answers.ToDictionary(a => a.Key, a => (object?)a.Value), Clock = clock, Holds = (register, value) => register != "division" || directory.FindDivision(value) is not null,
+            Stored = stored, Answers = answers.ToDictionary(a => a.Key, a => (object?)a.Value), Clock = clock, Holds = (register, value) => register != "division" || directory.FindDivision(value) is not null,
         };
-        return form.Visible(values.EnumerateObject().ToDictionary(v => v.Name, v => (object?)v.Value), context, FormRights.ReadAll);
+        return form.Visible(stored, context, FormRights.ReadAll);
     }
 
     public FormHelp HelpOf(MatterView matter) => new()

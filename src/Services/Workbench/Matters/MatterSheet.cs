@@ -32,11 +32,18 @@ public sealed record MatterSheet
 
     public ItemElements Elements => Implementation.Elements;
 
-    /// <summary>Acts that end a step or the matter, in the order of the law's table.</summary>
-    public IReadOnlyList<AllowedAct> Acts => [.. Matter.Acts.Where(a => a.Act is not (MatterAct.Supplement or MatterAct.Withdraw))];
+    /// <summary>Acts of officials: first what moves the matter on, last what refuses.</summary>
+    public IReadOnlyList<AllowedAct> Acts => [.. Matter.Acts.Where(a => a.Act is not (MatterAct.Supplement or MatterAct.Withdraw)).OrderBy(a => Place(a.Act))];
 
     /// <summary>The act that key <c>a</c> does.</summary>
     public MatterAct? First => Acts.Count == 0 ? null : Acts[0].Act;
+
+    private static int Place(MatterAct act) => act switch
+    {
+        MatterAct.Accept or MatterAct.Pass or MatterAct.Approve or MatterAct.Deliver or MatterAct.Extend or MatterAct.Resume => 0,
+        MatterAct.RefuseAcceptance or MatterAct.Reject => 2,
+        _ => 1,
+    };
 
     public IReadOnlyList<AttachmentView> FilesOf(string materialId) => [.. Matter.Attachments.Where(a => a.MaterialId == materialId)];
 

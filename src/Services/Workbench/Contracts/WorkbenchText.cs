@@ -2,10 +2,10 @@ using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Web;
 
-namespace Heluo.Services.Workbench;
+namespace Heluo.Services.Workbench.Contracts;
 
-/// <summary>Words that several pages of the desk use.</summary>
-internal static class WorkbenchText
+/// <summary>Words that several pages of the desk and the window use.</summary>
+public static class WorkbenchText
 {
     public const int WarnFrom = 3;
 

@@ -105,12 +105,9 @@ internal sealed class MatterMover(ActLaw law, ActClocks clocks, IItems items, Ma
         }
 
         if (move.Task is not { IsBeside: false } task) return Done.Value;
-        if (rule.KeepsStep) return task.HolderId == 0 || unit.Actor.HolderId == 0 ? Done.Value : process.Apply(unit, file, new Claim(task.Task, $"{unit.Actor.HolderId}"));
-        if (file.Open.Where(w => w.Element == task.Element && w.Id != task.Id && !w.IsBeside).ToList() is { Count: > 0 } others && rule.Act is MatterAct.Approve or MatterAct.Reject or MatterAct.Return)
-        {
-            var names = others.Select(w => w.SignerName).Where(n => n.Length > 0);
-            if (others.Exists(w => w.Acts == nameof(MatterAct.Pass))) return CasesErrors.CoSignersOpen.With(string.Join('、', names));
-        }
+        if (rule.KeepsStep) return task.HolderId != 0 || unit.Actor.HolderId == 0 ? Done.Value : process.Apply(unit, file, new Claim(task.Task, $"{unit.Actor.HolderId}"));
+        var coSigners = file.Open.Where(w => w.Element == task.Element && w.Id != task.Id && w.Acts == nameof(MatterAct.Pass)).Select(w => w.SignerName).ToList();
+        if (coSigners.Count > 0 && rule.Act != MatterAct.Pass) return CasesErrors.CoSignersOpen.With(string.Join('、', coSigners));
 
         task.Outcome = rule.Name;
         return process.Apply(unit, file, new CompleteTask(task.Task, variables), rule.Act == MatterAct.Return ? item => item.Note = $"{unit.Actor.Name}退回：{move.Reason}" : null);

@@ -55,7 +55,7 @@ internal sealed class WorkActs(Writes writes, MatterProcess process, IDirectory 
         var place = order == SignerOrder.Before ? SignerPlace.Before : SignerPlace.Parallel;
         return await ChangeAsync(actor, "cases.add-signer", workItemId, new WorkChange
         {
-            Refusal = (item, _) => item.IsBeside ? CasesErrors.OfficialUnfit : MayDo(actor, item) ?? Fit(target, item),
+            Refusal = (item, file) => item.IsBeside || file.Matter.Status != MatterStatus.Accepted ? CasesErrors.NoSigners : MayDo(actor, item) ?? Fit(target, item),
             Input = item => new AddSigner(item.Task, $"{officialId}", place), Step = $"加签：{target.Name}", Tell = officialId,
             Mark = added => (added.Acts, added.SignerName, added.Note) = (nameof(MatterAct.Pass), target.Name, $"{actor.Name}请您签署意见"),
         }, cancellation);

@@ -32,6 +32,6 @@ public sealed record FieldView(
     IReadOnlyList<FieldView> Fields,
     IReadOnlyList<IReadOnlyList<FieldView>> Rows)
 {
-    /// <summary>The cells of the row that would come next in a table, all empty; empty for other fields.</summary>
-    public IReadOnlyList<FieldView> NextRow { get; init; } = [];
+    /// <summary>Empty rows that may come next in a table: one, or as many as are still demanded; empty for other fields and full tables.</summary>
+    public IReadOnlyList<IReadOnlyList<FieldView>> NextRows { get; init; } = [];
 }

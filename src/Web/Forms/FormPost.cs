@@ -16,6 +16,9 @@ public sealed class FormPost
     /// <summary>Name of the button that adds a row: <c>staff</c>.</summary>
     public const string AddRow = "_add";
 
+    /// <summary>Name of the field that tells which fields the page showed.</summary>
+    public const string Shown = "_shown";
+
     private static readonly string[] DatePart = [".year", ".month", ".day"];
     private readonly IFormCollection _form;
     private readonly Dictionary<string, FieldView> _fields = [];
@@ -113,8 +116,7 @@ public sealed class FormPost
         {
             _fields.TryAdd(WithoutNumbers(field.Path), field);
             Collect(field.Fields);
-            Collect(field.NextRow);
-            foreach (var row in field.Rows) Collect(row);
+            foreach (var row in field.Rows.Concat(field.NextRows)) Collect(row);
         }
     }
 

@@ -124,10 +124,10 @@ internal sealed class Submission
         }
     }
 
-    /// <summary>An empty row after the last of a table: to be shown, not judged.</summary>
-    public Scope NextRow(Slot table, Scope outside)
+    /// <summary>An empty row of a table: to be shown, not judged.</summary>
+    public Scope EmptyRow(Slot table, Scope outside, int number)
     {
-        var row = new Scope(table.Field.Inner!, this, outside, table, table.Scopes.Count, AccessInside(table));
+        var row = new Scope(table.Field.Inner!, this, outside, table, number, AccessInside(table));
         Fill(row, Nothing, Nothing);
         for (var pass = 0; pass < MostPasses && SettleScope(row); pass++)
         {

@@ -32,10 +32,17 @@ internal sealed class Viewer(Submission submission, IReadOnlyList<CompiledGroup>
         return fields;
     }
 
-    private List<FieldView> NextRow(Slot table, Scope scope)
+    private List<IReadOnlyList<FieldView>> NextRows(Slot table, Scope scope)
     {
-        var row = submission.NextRow(table, scope);
-        return Fields(row.Slots, row);
+        var (present, schema) = (table.Scopes.Count, table.Field.Schema);
+        var rows = new List<IReadOnlyList<FieldView>>();
+        for (var number = present; number < Math.Max(present + 1, schema.MinRows ?? 1) && number < (schema.MaxRows ?? int.MaxValue); number++)
+        {
+            var row = submission.EmptyRow(table, scope, number);
+            rows.Add(Fields(row.Slots, row));
+        }
+
+        return rows;
     }
 
     private FieldView View(Slot slot, Scope scope)
@@ -54,7 +61,7 @@ internal sealed class Viewer(Submission submission, IReadOnlyList<CompiledGroup>
             field.Shape == FieldShape.Fields ? Fields(slot.Scopes[0].Slots, slot.Scopes[0]) : [],
             field.Shape == FieldShape.Rows ? [.. slot.Scopes.Select(row => Fields(row.Slots, row))] : [])
         {
-            NextRow = field.Shape == FieldShape.Rows ? NextRow(slot, scope) : [],
+            NextRows = field.Shape == FieldShape.Rows ? NextRows(slot, scope) : [],
         };
     }
 }

@@ -40,7 +40,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A page of its own, as wide as <paramref name="screen"/> says.</summary>
-    internal async Task<IPage> OpenAsync(Screen screen, bool elder = false, bool scripts = true, bool worker = false)
+    internal async Task<IPage> OpenAsync(Screen screen, bool elder = false, bool scripts = true, bool worker = false, string? address = null)
     {
         if (_browser is null)
         {
@@ -49,7 +49,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ViewportSize = screen.Size,
@@ -59,7 +59,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
-        if (elder) await context.AddCookiesAsync([new() { Name = "heluo.elder", Value = "1", Url = Address }]);
+        if (elder) await context.AddCookiesAsync([new() { Name = "heluo.elder", Value = "1", Url = address ?? Address }]);
         return await context.NewPageAsync();
     }
 

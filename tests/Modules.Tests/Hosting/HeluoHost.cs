@@ -101,7 +101,7 @@ public sealed class HeluoHost : IAsyncLifetime
     }
 
     internal static WebApplication Build(TestStore store, TimeProvider clock, Action<IServiceCollection>? adjust, string[] settings) => HeluoApplication.Build(
-        [.. store.Settings, "--urls=http://127.0.0.1:0", "--Identity:AllowDemoAccounts=true", .. settings],
+        [.. store.Settings, "--urls=http://127.0.0.1:0", "--Identity:AllowDemoAccounts=true", "--Identity:AttemptsPerMinute=100000", .. settings],
         services =>
         {
             services.Replace(ServiceDescriptor.Singleton(clock));

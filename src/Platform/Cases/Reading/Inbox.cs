@@ -62,7 +62,14 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
                 yield return db.WorkItems.Where(w => w.IsOpen && w.Permission == permission && w.HolderId == 0 && !w.IsWaiting && (w.SignerId == 0 || w.SignerId == me)).Where(branch);
     }
 
-    private static Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
+    private static Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
+        ScopeBranches.MergeAsync(OpenQueries(db, actor, query, limit + 1).Select(q => q.ToListAsync(cancellation)), w => w.DueOn, w => w.Id, false, limit + 1);
+
+    private static Task<List<WorkItem>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
+        DoneQuery(db, actor, query, limit + 1).ToListAsync(cancellation);
+
+    /// <summary>The branches of an inbox of open items, each in the order of an index.</summary>
+    internal static IEnumerable<IQueryable<WorkItem>> OpenQueries(CasesDb db, Actor actor, InboxQuery query, int take)
     {
         var me = actor.HolderId;
         var branches = query.Box switch
@@ -71,15 +78,15 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
             "pool" => Waiting(db, actor).Skip(1),
             _ => Waiting(db, actor),
         };
-        var pages = branches.Select(items => Filter(items, query).OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(limit + 1).ToListAsync(cancellation));
-        return ScopeBranches.MergeAsync(pages, w => w.DueOn, w => w.Id, false, limit + 1);
+        return branches.Select(items => Filter(items, query).OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(take));
     }
 
-    private static Task<List<WorkItem>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
+    /// <summary>What the actor finished, latest first.</summary>
+    internal static IQueryable<WorkItem> DoneQuery(CasesDb db, Actor actor, InboxQuery query, int take)
     {
         var items = db.WorkItems.Where(w => w.HolderId == actor.HolderId && !w.IsOpen && w.Outcome != "");
         if (Cursor.Read(query.After) is { } after) items = items.Where(w => w.Id < after.Id);
-        return Filter(items, query with { After = null }).OrderByDescending(w => w.Id).Take(limit + 1).ToListAsync(cancellation);
+        return Filter(items, query with { After = null }).OrderByDescending(w => w.Id).Take(take);
     }
 
     private static IQueryable<WorkItem> Filter(IQueryable<WorkItem> items, InboxQuery query)

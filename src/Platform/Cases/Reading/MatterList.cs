@@ -21,8 +21,8 @@ internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReade
     {
         await using var db = databases.OpenForReading();
         var limit = Math.Clamp(query.Limit, 1, Most);
-        var byDay = query.Box is "open" or "soon" or "overdue" or "suspended" && string.IsNullOrWhiteSpace(query.Text);
-        var pages = Branches(actor).Select(branch => Ordered(Filter(db.Matters.Where(branch), query, byDay), byDay).Take(limit + 1).ToListAsync(cancellation));
+        var byDay = IsByDay(query);
+        var pages = Queries(db, actor, query, limit + 1).Select(q => q.ToListAsync(cancellation));
         var page = byDay
             ? await ScopeBranches.MergeAsync(pages, m => m.DueOn, m => m.Id, false, limit + 1)
             : await ScopeBranches.MergeAsync(pages, m => m.Id, m => m.Id, true, limit + 1);
@@ -39,6 +39,12 @@ internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReade
         var view = ScopeBranches.Of<Matter>(actor, CasesPermissions.View.Code);
         return view.Count > 0 ? view : ScopeBranches.Of<Matter>(actor, CasesPermissions.Supervise.Code);
     }
+
+    /// <summary>The branches of a list, each in the order of an index.</summary>
+    internal IEnumerable<IQueryable<Matter>> Queries(CasesDb db, Actor actor, MatterQuery query, int take) =>
+        Branches(actor).Select(branch => Ordered(Filter(db.Matters.Where(branch), query, IsByDay(query)), IsByDay(query)).Take(take));
+
+    private static bool IsByDay(MatterQuery query) => query.Box is "open" or "soon" or "overdue" or "suspended" && string.IsNullOrWhiteSpace(query.Text);
 
     private static IQueryable<Matter> Ordered(IQueryable<Matter> matters, bool byDay) =>
         byDay ? matters.OrderBy(m => m.DueOn).ThenBy(m => m.Id) : matters.OrderByDescending(m => m.Id);

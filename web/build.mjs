@@ -24,7 +24,7 @@ async function size(file, zip = false) {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({
-  entryPoints: ['styles/heluo.css', 'src/site.ts', 'src/desk.ts', 'src/sw.ts'],
+  entryPoints: ['styles/heluo.css', 'styles/desk.css', 'src/site.ts', 'src/desk.ts', 'src/sw.ts'],
   entryNames: '[name]', outdir: out, bundle: true, minify: true, format: 'esm', charset: 'utf8', target: ['chrome109', 'safari16.4', 'firefox115'], legalComments: 'none',
 });
 await sprite();

@@ -15,6 +15,8 @@ using Heluo.Platform.Messages;
 using Heluo.Platform.Packs;
 using Heluo.Services.Portal;
 using Heluo.Services.Ratings;
+using Heluo.Services.Intake;
+using Heluo.Services.Workbench;
 using Heluo.Web;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -36,6 +38,8 @@ internal static class HeluoApplication
         new CasesModule(),
         new PortalModule(),
         new RatingsModule(),
+        new WorkbenchModule(),
+        new IntakeModule(),
     ];
 
     /// <summary>Builds the application; nothing listens yet.</summary>

@@ -31,7 +31,7 @@ internal static class PageFrames
                 _ => null,
             },
         };
-        return actor.Kind == ActorKind.Official ? frame with { Menu = WorkMenu(context, actor) } : frame with
+        return actor.Kind == ActorKind.Official ? Desk(frame, context, actor) : frame with
         {
             SearchHref = "/search",
             SuggestHref = "/api/portal/suggest",
@@ -40,6 +40,15 @@ internal static class PageFrames
             FootLinks = FootLinks,
         };
     }
+
+    private static PageFrame Desk(PageFrame frame, HttpContext context, Actor actor) => frame with
+    {
+        Name = "豫正通工作台",
+        Menu = WorkMenu(context, actor),
+        SearchHref = actor.Can("cases.view") ? "/work/matters" : null,
+        SearchWords = "编号、申请人、事项",
+        Post = actor.Posts.Count == 0 ? null : context.RequestServices.GetRequiredService<Platform.Directory.Contracts.IDirectory>().FindPost(actor.Posts[0])?.Name,
+    };
 
     private static List<MenuEntry> WorkMenu(HttpContext context, Actor actor) =>
     [

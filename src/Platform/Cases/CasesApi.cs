@@ -57,8 +57,24 @@ internal static class CasesApi
             (await cases.ReleaseAsync(context.Actor(), id, context.RequestAborted)).ToHttp()).Requires(CasesPermissions.View);
         api.MapPost("/work/{id:long}/transfer", async (long id, Handover to, ICases cases, HttpContext context) =>
             (await cases.TransferAsync(context.Actor(), id, to.OfficialId, to.AsDelegate, context.RequestAborted)).ToHttp()).Requires(CasesPermissions.View);
-        api.MapGet("/work", async ([AsParameters] InboxQuery query, ICases cases, HttpContext context) =>
-            TypedResults.Ok(await cases.InboxAsync(context.Actor(), query, context.RequestAborted))).Requires(CasesPermissions.View);
+        api.MapPost("/work/{id:long}/take-back", async (long id, ICases cases, HttpContext context) =>
+            (await cases.TakeBackAsync(context.Actor(), id, context.RequestAborted)).ToHttp()).Requires(CasesPermissions.View);
+        api.MapPost("/work/{id:long}/signers", async (long id, Signer signer, ICases cases, HttpContext context) =>
+            (await cases.AddSignerAsync(context.Actor(), id, signer.OfficialId, signer.Order, context.RequestAborted)).ToHttp()).Requires(CasesPermissions.View);
+        api.MapDelete("/work/{id:long}/signer", async (long id, ICases cases, HttpContext context) =>
+            (await cases.RemoveSignerAsync(context.Actor(), id, context.RequestAborted)).ToHttp()).Requires(CasesPermissions.View);
+        api.MapGet("/work/{id:long}/candidates", async (long id, ICases cases, HttpContext context) =>
+            TypedResults.Ok(await cases.CandidatesAsync(context.Actor(), id, context.RequestAborted))).Requires(CasesPermissions.View);
+        api.MapPost("/{id:long}/recall", async (long id, ICases cases, HttpContext context) =>
+            (await cases.RecallAsync(context.Actor(), id, context.RequestAborted)).ToHttp()).Requires(CasesPermissions.View);
+        api.MapGet("/list", async (string? box, string? text, string? itemKey, DateOnly? from, DateOnly? to, string? after, int? limit, ICases cases, HttpContext context) =>
+            TypedResults.Ok(await cases.ListAsync(
+                context.Actor(), new MatterQuery { Box = box ?? "all", Text = text, ItemKey = itemKey, From = from, To = to, After = after, Limit = limit ?? 30 }, context.RequestAborted)))
+            .Requires(CasesPermissions.View);
+        api.MapGet("/work", async (string? box, string? text, string? itemKey, string? step, DateOnly? dueBy, string? after, int? limit, ICases cases, HttpContext context) =>
+            TypedResults.Ok(await cases.InboxAsync(
+                context.Actor(), new InboxQuery { Box = box ?? "open", Text = text, ItemKey = itemKey, Step = step, DueBy = dueBy, After = after, Limit = limit ?? 30 }, context.RequestAborted)))
+            .Requires(CasesPermissions.View);
         api.MapGet("/figures", async (ICases cases, HttpContext context) => TypedResults.Ok(await cases.FiguresAsync(context.Actor(), context.RequestAborted))).Requires(CasesPermissions.View);
     }
 
@@ -87,6 +103,8 @@ internal static class CasesApi
     internal sealed record Started(long Id);
 
     internal sealed record Said(string Text = "");
+
+    internal sealed record Signer(long OfficialId, SignerOrder Order = SignerOrder.Beside);
 
     internal sealed record Handover(long OfficialId, bool AsDelegate = false);
 }

@@ -33,6 +33,16 @@ internal static class CasesErrors
     public static readonly Error VersionDiffers = new("cases.version-differs", 409, "这个办件刚刚有了变化，请刷新后再办理");
     public static readonly Error WorkUnknown = new("cases.work-unknown", 404, "没有找到这项工作，可能已经办完");
     public static readonly Error OfficialUnfit = new("cases.official-unfit", 422, "选择的人员没有办理这一环节的职责");
+    public static readonly Error WorkWaits = new("cases.work-waits", 409, "要等前面加签的人签署后才能办理");
+    public static readonly Error NoSigners = new("cases.no-signers", 409, "只有审查、决定环节可以加签");
+    public static readonly Error CoSignersOpen = new("cases.co-signers-open", 409, "还有人没有签署意见：{0}");
+    public static readonly Error ExtensionPending = new("cases.extension-pending", 409, "已经提请负责人批准延长，请等待批准") { Article = "《行政许可法》第四十二条" };
+    public static readonly Error NotRecallable = new("cases.not-recallable", 409, "只能取回自己刚提交、下一环节还没有签收的办件");
+    public static readonly Error NotDelegated = new("cases.not-delegated", 409, "这项工作没有委托出去");
+    public static readonly Error NotCoSigner = new("cases.not-co-signer", 409, "只能减去自己或本单位加签的人");
+    public static readonly Error YearUnreadable = new("cases.year-unreadable", 422, "{0}");
+    public static readonly Error YearNotNext = new("cases.year-not-next", 422, "{0}");
+    public static readonly Error ConfirmationNeeded = new("cases.confirmation-needed", 422, "请填写公布放假安排的文件名称，确认后才能生效");
     public static readonly Error UrgedToday = new("cases.urged-today", 429, "今天已经催办过，请明天再催");
     public static readonly Error DecideSeparately = new("cases.decide-separately", 403, "受理和决定不能由同一人办理") { Article = "《河南省政务服务中心管理办法（试行）》第十八条" };
 }

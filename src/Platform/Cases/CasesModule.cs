@@ -23,14 +23,18 @@ internal sealed class CasesModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<CasesOptions>().Bind(configuration.GetSection(CasesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<CasesDb>(options => new CasesDb(options));
         services.AddSingleton<ActLaw>(provider => new ActLaw(provider.GetRequiredService<Packs.Contracts.PackFolder>()));
         services.AddSingleton<WorkCalendars>().AddSingleton<Serials>().AddSingleton<PackDecisions>().AddSingleton<NoticeRenderer>().AddSingleton<DocumentIssuer>();
         services.AddSingleton<ProcessCalls>().AddSingleton<MatterProcess>().AddSingleton<ApplicantNotices>().AddSingleton<MatterMover>().AddSingleton<FormJudge>();
-        services.AddSingleton<Drafts>().AddSingleton<Attachments>().AddSingleton<SubmitMatter>().AddSingleton<PerformActs>().AddSingleton<WorkActs>();
-        services.AddSingleton<MatterReader>().AddSingleton<Inbox>().AddSingleton<MyMatters>().AddSingleton<UnitStatistics>().AddSingleton<Documents>().AddSingleton<EndedMatters>();
+        services.AddSingleton<ActClocks>().AddSingleton<Alarms>();
+        services.AddSingleton<Drafts>().AddSingleton<Attachments>().AddSingleton<SubmitMatter>().AddSingleton<PerformActs>().AddSingleton<WorkActs>().AddSingleton<Remarks>().AddSingleton<ReplaceYear>();
+        services.AddSingleton<MatterReader>().AddSingleton<Inbox>().AddSingleton<MatterList>().AddSingleton<MyMatters>().AddSingleton<UnitStatistics>().AddSingleton<Documents>().AddSingleton<EndedMatters>();
         services.AddSingleton<ICases, CaseDesk>();
-        services.AddTimerHandler<DeemedAcceptance>().AddTimerHandler<CorrectionLapse>().AddTimerHandler<ProcessTimer>();
+        services.AddTimerHandler<DeemedAcceptance>().AddTimerHandler<CorrectionLapse>().AddTimerHandler<ProcessTimer>().AddTimerHandler<SuspensionOver>();
+        services.AddSingleton<ClockRecomputation>().AddScoped<IRecurringJob>(provider => provider.GetRequiredService<ClockRecomputation>());
+        services.AddRecurringJob<Escalation>().AddScoped<ISeed, LoadWorkYears>();
         if (configuration["Scanner:Clamd"] is { Length: > 0 }) services.AddSingleton<IFileScanner, ClamdScanner>();
         else services.AddSingleton<IFileScanner, EicarScanner>();
     }

@@ -14,8 +14,12 @@ internal static class CasesPermissions
     public static readonly Permission Deliver = new("cases.deliver", "送达");
     public static readonly Permission ApproveExtension = new("cases.approve-extension", "批准延长期限");
     public static readonly Permission Supervise = new("cases.supervise", "督办、调整经办人");
+    public static readonly Permission Calendar = new("cases.calendar", "维护工作日历");
 
-    public static readonly Permission[] All = [View, ViewFull, Intake, Accept, Review, Decide, DecideAtOnce, Deliver, ApproveExtension, Supervise];
+    public static readonly Permission[] All = [View, ViewFull, Intake, Accept, Review, Decide, DecideAtOnce, Deliver, ApproveExtension, Supervise, Calendar];
+
+    /// <summary>Permissions whose holders get work items.</summary>
+    public static readonly string[] OfWork = [Accept.Code, DecideAtOnce.Code, Review.Code, Decide.Code, Deliver.Code, ApproveExtension.Code];
 
     /// <summary>The permission that a duty of the process model stands for.</summary>
     public static string OfDuty(string? duty) => duty switch
@@ -25,6 +29,7 @@ internal static class CasesPermissions
         "decide" => Decide.Code,
         "deliver" => Deliver.Code,
         "instant" => DecideAtOnce.Code,
+        "head" => ApproveExtension.Code,
         _ => Supervise.Code,
     };
 }

@@ -73,6 +73,12 @@ public sealed class HeluoHost : IAsyncLifetime
         return client;
     }
 
+    /// <summary>Signs everybody in again on the next request: after the clock was moved the old sessions are over.</summary>
+    public void ForgetSessions()
+    {
+        lock (_tokens) _tokens.Clear();
+    }
+
     /// <summary>The session token of a fresh sign-in; also the value of the cookie <c>heluo</c>.</summary>
     public async Task<string> SignInAsync(string login)
     {

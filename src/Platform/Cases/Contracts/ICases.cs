@@ -42,6 +42,21 @@ public interface ICases
     /// <summary>Hands a work item to another official of the body who has the duty.</summary>
     Task<Result<Done>> TransferAsync(Actor actor, long workItemId, long officialId, bool asDelegate, CancellationToken cancellation);
 
+    /// <summary>Ends a delegation: the principal takes the work item back, or the delegate hands it back.</summary>
+    Task<Result<Done>> TakeBackAsync(Actor actor, long workItemId, CancellationToken cancellation);
+
+    /// <summary>Asks another official with the duty to sign this step too, before the actor or beside.</summary>
+    Task<Result<Done>> AddSignerAsync(Actor actor, long workItemId, long officialId, SignerOrder order, CancellationToken cancellation);
+
+    /// <summary>Takes out somebody who was asked to sign and has not.</summary>
+    Task<Result<Done>> RemoveSignerAsync(Actor actor, long workItemId, CancellationToken cancellation);
+
+    /// <summary>Takes back the actor's own last pass while nobody has claimed what follows.</summary>
+    Task<Result<Done>> RecallAsync(Actor actor, long matterId, CancellationToken cancellation);
+
+    /// <summary>Officials who may get a work item; empty when the actor may not hand it on.</summary>
+    Task<IReadOnlyList<Directory.Contracts.Colleague>> CandidatesAsync(Actor actor, long workItemId, CancellationToken cancellation);
+
     /// <summary>Reminds whoever has the work item; applicants may urge their own matter once a day.</summary>
     Task<Result<Done>> UrgeAsync(Actor actor, long matterId, string text, CancellationToken cancellation);
 
@@ -63,8 +78,23 @@ public interface ICases
     /// <summary>Work items for the actor's posts, most urgent first.</summary>
     Task<Page<WorkRow>> InboxAsync(Actor actor, InboxQuery query, CancellationToken cancellation);
 
+    /// <summary>How many work items wait for the actor's posts, capped.</summary>
+    Task<InboxTotals> TotalsAsync(Actor actor, CancellationToken cancellation);
+
+    /// <summary>Matters of the actor's bodies.</summary>
+    Task<Page<MatterRow>> ListAsync(Actor actor, MatterQuery query, CancellationToken cancellation);
+
     /// <summary>Figures of the actor's bodies.</summary>
     Task<UnitFigures> FiguresAsync(Actor actor, CancellationToken cancellation);
+
+    /// <summary>Tables of working days in force, latest year first.</summary>
+    Task<IReadOnlyList<WorkYearView>> WorkYearsAsync(CancellationToken cancellation);
+
+    /// <summary>What a table of a year (text form of the calendar engine) would change; nothing is saved.</summary>
+    Task<Result<WorkYearPreview>> PreviewYearAsync(Actor actor, int year, string table, CancellationToken cancellation);
+
+    /// <summary>Puts a table of a year in force, on the confirmation of a person who names the notice it follows; open clocks are recomputed.</summary>
+    Task<Result<Done>> ReplaceYearAsync(Actor actor, int year, string table, string source, CancellationToken cancellation);
 
     /// <summary>A file of a matter.</summary>
     Task<FileContent?> OpenAttachmentAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation);

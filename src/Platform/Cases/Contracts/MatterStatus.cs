@@ -73,8 +73,14 @@ public enum MatterAct
     /// <summary>特别程序结束，恢复计时.</summary>
     Resume,
 
-    /// <summary>延长期限.</summary>
+    /// <summary>申请延长期限: the handler asks the head of the body.</summary>
+    RequestExtension,
+
+    /// <summary>批准延长期限, by the head.</summary>
     Extend,
+
+    /// <summary>不同意延长期限, by the head.</summary>
+    DeclineExtension,
 
     /// <summary>准予.</summary>
     Approve,

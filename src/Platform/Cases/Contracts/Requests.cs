@@ -58,3 +58,13 @@ public sealed record CorrectionPoint(string MaterialId, string Text);
 /// <param name="Version">Version now.</param>
 /// <param name="DocumentId">The document it issued; 0 for none.</param>
 public sealed record ActOutcome(MatterStatus Status, long Version, long DocumentId);
+
+/// <summary>Where a further signer stands.</summary>
+public enum SignerOrder
+{
+    /// <summary>前加签: signs first, the actor waits.</summary>
+    Before,
+
+    /// <summary>并加签: both at the same time; the step ends when both have signed.</summary>
+    Beside,
+}

@@ -63,11 +63,55 @@ public sealed record WorkRow
     /// <summary>Who claimed it; empty when it waits for anybody of the post.</summary>
     public required string Holder { get; init; }
 
+    /// <summary>Whom it was handed to; empty when the post decides.</summary>
+    public string Signer { get; init; } = "";
+
+    /// <summary>On whose behalf; empty for nobody.</summary>
+    public string Principal { get; init; } = "";
+
     /// <summary>True when the reader claimed it.</summary>
     public bool Mine { get; init; }
 
+    /// <summary>True when the reader may claim it.</summary>
+    public bool Claimable { get; init; }
+
+    /// <summary>True when the reader delegated it, or got it by delegation.</summary>
+    public bool Delegated { get; init; }
+
+    /// <summary>True while it waits for somebody asked to sign first.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>True when somebody was asked to sign beside the handler of the step.</summary>
+    public bool CoSigns { get; init; }
+
+    /// <summary>Why it is here again or from whom it came; empty for the usual way.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The act that finished it; empty while it is open.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary>When it came, or for a finished one when it was done.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Acts that the model allows at this step.</summary>
+    public IReadOnlyList<MatterAct> Acts { get; init; } = [];
+
     /// <summary>How often it was urged.</summary>
     public int Urged { get; init; }
+}
+
+/// <summary>A step of the process with where it stands.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="State">0 done, 1 now, 2 ahead.</param>
+/// <param name="By">Who did it or has it; empty for nobody yet.</param>
+/// <param name="At">When it was done or came; null ahead.</param>
+public sealed record StageView(string Name, int State, string By, DateTimeOffset? At);
+
+/// <summary>How many work items wait, each at most <see cref="Most"/>.</summary>
+public sealed record InboxTotals(int Open, int Mine, int DueToday, int Overdue)
+{
+    /// <summary>The cap: more is shown as “999+”.</summary>
+    public const int Most = 1000;
 }
 
 /// <summary>A file handed in.</summary>
@@ -178,6 +222,24 @@ public sealed record MatterView
 
     /// <summary>Open work items.</summary>
     public required IReadOnlyList<WorkRow> Work { get; init; }
+
+    /// <summary>The form as it was before the correction; null when there was none.</summary>
+    public System.Text.Json.JsonElement? FormerValues { get; init; }
+
+    /// <summary>When the applicant was told to correct it: later files are new. Null when there was none.</summary>
+    public DateTimeOffset? FormerAt { get; init; }
+
+    /// <summary>Ids of materials the applicant promised for later and has not handed in.</summary>
+    public IReadOnlyList<string> Owed { get; init; } = [];
+
+    /// <summary>Steps of the process.</summary>
+    public IReadOnlyList<StageView> Stages { get; init; } = [];
+
+    /// <summary>The reader may take back the pass made last.</summary>
+    public bool Recallable { get; init; }
+
+    /// <summary>How far the alarm went: 0 none, 1 to the head, 2 to supervision.</summary>
+    public int Escalation { get; init; }
 }
 
 /// <summary>Which work items to list.</summary>
@@ -192,6 +254,12 @@ public sealed record InboxQuery
     /// <summary>Number, applicant or item contains this.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Only those due on or after this day.</summary>
+    public DateOnly? DueFrom { get; init; }
+
+    /// <summary>Only this step, by its name.</summary>
+    public string? Step { get; init; }
+
     /// <summary>Only those due on or before this day.</summary>
     public DateOnly? DueBy { get; init; }
 
@@ -202,11 +270,95 @@ public sealed record InboxQuery
     public int Limit { get; init; } = 30;
 }
 
-/// <summary>Figures of the reader's bodies.</summary>
-public sealed record UnitFigures(int Waiting, int DueSoon, int Overdue, int Suspended, int SubmittedToday, int AcceptedToday, int DoneToday, int DoneThisMonth, double AverageDays, IReadOnlyList<ItemFigure> ByItem);
+/// <summary>Which matters to list.</summary>
+public sealed record MatterQuery
+{
+    /// <summary><c>all</c>, <c>open</c>, <c>soon</c>, <c>overdue</c>, <c>suspended</c>, <c>received</c> or <c>done</c>.</summary>
+    public string Box { get; init; } = "all";
+
+    /// <summary>Whole intake or case number, whole name of the applicant, or part of an item's name.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Only this item.</summary>
+    public string? ItemKey { get; init; }
+
+    /// <summary>First day, for <c>received</c> and <c>done</c>; null for the first of this month.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, for <c>received</c> and <c>done</c>; null for today.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Cursor of an earlier page.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Rows, at most 100; an export may ask for more.</summary>
+    public int Limit { get; init; } = 30;
+}
+
+/// <summary>Figures of the reader's bodies at an instant.</summary>
+public sealed record UnitFigures
+{
+    /// <summary>When they were computed.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Open matters.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Open ones whose clock ends within the amber days.</summary>
+    public required int DueSoon { get; init; }
+
+    /// <summary>Open ones past their day.</summary>
+    public required int Overdue { get; init; }
+
+    /// <summary>In a special procedure.</summary>
+    public required int Suspended { get; init; }
+
+    /// <summary>Received today.</summary>
+    public required int ReceivedToday { get; init; }
+
+    /// <summary>Finished today.</summary>
+    public required int DoneToday { get; init; }
+
+    /// <summary>Received this month.</summary>
+    public required int ReceivedThisMonth { get; init; }
+
+    /// <summary>Finished this month.</summary>
+    public required int DoneThisMonth { get; init; }
+
+    /// <summary>Working days from acceptance to the end, of those finished this month.</summary>
+    public required double AverageDays { get; init; }
+
+    /// <summary>Share of those finished this month that were decided in time, 0 to 1; null when none was.</summary>
+    public required double? OnTime { get; init; }
+
+    /// <summary>By day of this month up to today.</summary>
+    public required IReadOnlyList<DayFigure> ByDay { get; init; }
+
+    /// <summary>By item, busiest first.</summary>
+    public required IReadOnlyList<ItemFigure> ByItem { get; init; }
+}
+
+/// <summary>Figures of one day.</summary>
+public sealed record DayFigure(DateOnly Day, int Received, int Done);
 
 /// <summary>Figures of one item.</summary>
-public sealed record ItemFigure(string ItemName, int Open, int DoneThisMonth);
+public sealed record ItemFigure(string ItemKey, string ItemName, int Open, int Overdue, int DoneThisMonth);
+
+/// <summary>A year of the working calendar.</summary>
+/// <param name="Year">Year.</param>
+/// <param name="Days">Exceptional days.</param>
+/// <param name="Source">The notice it follows.</param>
+/// <param name="ConfirmedBy">Who confirmed it; empty for the table that comes with the platform.</param>
+/// <param name="ConfirmedAt">When.</param>
+/// <param name="Moved">Matters whose due day moved; null while they are being recomputed.</param>
+public sealed record WorkYearView(int Year, int Days, string Source, string ConfirmedBy, DateTimeOffset? ConfirmedAt, int? Moved);
+
+/// <summary>What a new table of a year changes.</summary>
+/// <param name="Year">Year.</param>
+/// <param name="NowOff">Days that become days off.</param>
+/// <param name="NowWorking">Days that become working days.</param>
+/// <param name="OpenMatters">Open matters whose clocks would be looked at, capped at 1,000.</param>
+public sealed record WorkYearPreview(int Year, IReadOnlyList<DateOnly> NowOff, IReadOnlyList<DateOnly> NowWorking, int OpenMatters);
 
 /// <summary>A file to send.</summary>
 public sealed record FileContent(Stream Content, string FileName, string ContentType);

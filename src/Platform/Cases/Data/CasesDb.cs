@@ -18,6 +18,8 @@ internal sealed class CasesDb(DbContextOptions<CasesDb> options) : ModuleDb(opti
 
     public DbSet<MatterDocument> Documents => Set<MatterDocument>();
 
+    public DbSet<WorkYearRow> WorkYears => Set<WorkYearRow>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<Matter>(matter =>
@@ -30,5 +32,6 @@ internal sealed class CasesDb(DbContextOptions<CasesDb> options) : ModuleDb(opti
         model.Entity<MatterStep>();
         model.Entity<Attachment>();
         model.Entity<MatterDocument>();
+        model.Entity<WorkYearRow>().HasKey(y => y.Year);
     }
 }

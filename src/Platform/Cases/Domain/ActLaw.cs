@@ -11,6 +11,7 @@ internal sealed class ActLawFile
     public string Law { get; init; } = "";
     public IntakeHours Intake { get; init; } = new();
     public LampDays Lamps { get; init; } = new();
+    public List<string> ReviewedAbove { get; init; } = [];
     public Dictionary<string, TermRule> Terms { get; init; } = [];
     public List<ActRule> Acts { get; init; } = [];
 }
@@ -76,6 +77,9 @@ internal sealed class ActRule
     /// <summary>Leaves the work item of the step open.</summary>
     public bool KeepsStep { get; init; }
 
+    /// <summary>The applicant does not see the entry in the timeline.</summary>
+    public bool Internal { get; init; }
+
     /// <summary>Counts from the day the materials came in.</summary>
     public bool Backdated { get; init; }
 
@@ -105,11 +109,15 @@ internal sealed class ActLaw
         var missing = Enum.GetValues<MatterAct>().Where(a => !_acts.ContainsKey(a)).ToArray();
         if (missing.Length > 0) throw new InvalidDataException($"law/matter-acts.yaml 缺少行为：{string.Join('、', missing)}");
         Terms = file.Terms;
+        ReviewedAbove = file.ReviewedAbove.ToHashSet();
         Intake = file.Intake.ToRule();
         Lamps = new LampRule(file.Lamps.Amber, file.Lamps.Red);
     }
 
     public IReadOnlyDictionary<string, TermRule> Terms { get; }
+
+    /// <summary>Kinds of bodies whose acts the next higher body of the same kind reviews (行政复议法 27).</summary>
+    public IReadOnlySet<string> ReviewedAbove { get; }
 
     public IntakeRule Intake { get; }
 

@@ -22,6 +22,9 @@ internal sealed class ApplicantNotices(IMessages messages, ActLaw law)
         MatterAct.Approve => "已批准",
         MatterAct.Reject => "未予批准",
         MatterAct.Deliver => "已办结",
+        MatterAct.Suspend => "进入特别程序",
+        MatterAct.Extend => "办理期限延长",
+        MatterAct.Lapse => "逾期未补正，视为撤回",
         _ => rule.Name,
     };
 
@@ -33,6 +36,7 @@ internal sealed class ApplicantNotices(IMessages messages, ActLaw law)
         MatterAct.RefuseAcceptance => $"您的申请不予受理。理由：{move.Reason}",
         MatterAct.RequestCorrection => $"共有 {move.Points.Count} 处需要补正，请在 {Day(matter.DueOn)} 前提交。",
         MatterAct.Lapse => $"您没有在规定的 {law.Terms["correction"].Days} 个工作日内补正，申请视为撤回，可以重新申请。",
+        MatterAct.Supplement => $"已收到您补正的材料，最迟 {Day(matter.DueOn)} 答复您是否受理。",
         MatterAct.Suspend => $"您的申请进入特别程序，办理期限暂停计算。原因：{move.Reason}",
         MatterAct.Resume => $"特别程序已结束，恢复办理，最迟 {Day(matter.DueOn)} 办结。",
         MatterAct.Extend => $"经批准延长办理期限，最迟 {Day(matter.DueOn)} 办结。理由：{move.Reason}",

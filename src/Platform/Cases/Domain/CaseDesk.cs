@@ -9,8 +9,8 @@ namespace Heluo.Platform.Cases.Domain;
 
 /// <summary>The module's contract, each method in the class that does it.</summary>
 internal sealed class CaseDesk(
-    Drafts drafts, Attachments attachments, SubmitMatter submit, PerformActs acts, WorkActs work, MatterReader reader, Inbox inbox, MyMatters mine, UnitStatistics figures, Documents documents,
-    EndedMatters ended) : ICases
+    Drafts drafts, Attachments attachments, SubmitMatter submit, PerformActs acts, WorkActs work, Remarks remarks, MatterReader reader, Inbox inbox, MatterList list, MyMatters mine, UnitStatistics figures,
+    Documents documents, ReplaceYear years, EndedMatters ended) : ICases
 {
     public Task<Result<long>> StartDraftAsync(Actor actor, StartDraft request, CancellationToken cancellation) => drafts.StartAsync(actor, request, cancellation);
 
@@ -38,9 +38,21 @@ internal sealed class CaseDesk(
     public Task<Result<Done>> TransferAsync(Actor actor, long workItemId, long officialId, bool asDelegate, CancellationToken cancellation) =>
         work.TransferAsync(actor, workItemId, officialId, asDelegate, cancellation);
 
-    public Task<Result<Done>> UrgeAsync(Actor actor, long matterId, string text, CancellationToken cancellation) => work.UrgeAsync(actor, matterId, text, cancellation);
+    public Task<Result<Done>> TakeBackAsync(Actor actor, long workItemId, CancellationToken cancellation) => work.TakeBackAsync(actor, workItemId, cancellation);
 
-    public Task<Result<Done>> CommentAsync(Actor actor, long matterId, string text, CancellationToken cancellation) => work.CommentAsync(actor, matterId, text, cancellation);
+    public Task<Result<Done>> AddSignerAsync(Actor actor, long workItemId, long officialId, SignerOrder order, CancellationToken cancellation) =>
+        work.AddSignerAsync(actor, workItemId, officialId, order, cancellation);
+
+    public Task<Result<Done>> RemoveSignerAsync(Actor actor, long workItemId, CancellationToken cancellation) => work.RemoveSignerAsync(actor, workItemId, cancellation);
+
+    public Task<Result<Done>> RecallAsync(Actor actor, long matterId, CancellationToken cancellation) => work.RecallAsync(actor, matterId, cancellation);
+
+    public Task<IReadOnlyList<Directory.Contracts.Colleague>> CandidatesAsync(Actor actor, long workItemId, CancellationToken cancellation) =>
+        inbox.CandidatesAsync(actor, workItemId, cancellation);
+
+    public Task<Result<Done>> UrgeAsync(Actor actor, long matterId, string text, CancellationToken cancellation) => remarks.UrgeAsync(actor, matterId, text, cancellation);
+
+    public Task<Result<Done>> CommentAsync(Actor actor, long matterId, string text, CancellationToken cancellation) => remarks.CommentAsync(actor, matterId, text, cancellation);
 
     public Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation) => reader.FindAsync(actor, matterId, cancellation);
 
@@ -51,6 +63,17 @@ internal sealed class CaseDesk(
     public Task<JsonElement?> LastValuesAsync(Actor actor, string itemKey, CancellationToken cancellation) => mine.LastValuesAsync(actor, itemKey, cancellation);
 
     public Task<Page<WorkRow>> InboxAsync(Actor actor, InboxQuery query, CancellationToken cancellation) => inbox.ListAsync(actor, query, cancellation);
+
+    public Task<InboxTotals> TotalsAsync(Actor actor, CancellationToken cancellation) => inbox.TotalsAsync(actor, cancellation);
+
+    public Task<Page<MatterRow>> ListAsync(Actor actor, MatterQuery query, CancellationToken cancellation) => list.ListAsync(actor, query, cancellation);
+
+    public Task<IReadOnlyList<WorkYearView>> WorkYearsAsync(CancellationToken cancellation) => years.ListAsync(cancellation);
+
+    public Task<Result<WorkYearPreview>> PreviewYearAsync(Actor actor, int year, string table, CancellationToken cancellation) => years.PreviewAsync(actor, year, table, cancellation);
+
+    public Task<Result<Done>> ReplaceYearAsync(Actor actor, int year, string table, string source, CancellationToken cancellation) =>
+        years.ReplaceAsync(actor, year, table, source, cancellation);
 
     public Task<UnitFigures> FiguresAsync(Actor actor, CancellationToken cancellation) => figures.ComputeAsync(actor, cancellation);
 

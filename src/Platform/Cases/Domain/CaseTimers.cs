@@ -4,7 +4,6 @@ using Heluo.Kernel.Storage;
 using Heluo.Kernel.Timers;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Domain;
 
@@ -17,12 +16,9 @@ internal sealed class DeemedAcceptance(MatterMover mover) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var db = unit.Db<CasesDb>();
-        var id = long.Parse(timer.Key, CultureInfo.InvariantCulture);
-        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == id);
-        if (matter is not { Status: MatterStatus.Submitted }) return;
-        var task = await db.WorkItems.Where(w => w.MatterId == id && w.IsOpen).ToListAsync();
-        var moved = await mover.MoveAsync(unit, db, matter, MatterAct.DeemAccepted, new Move { Task = task.Find(w => w.Allows(MatterAct.Accept)) });
+        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        if (file is not { Matter.Status: MatterStatus.Submitted }) return;
+        var moved = await mover.MoveAsync(unit, file, MatterAct.DeemAccepted, new Move { Task = file.Open.FirstOrDefault(w => w.Allows(MatterAct.Accept)) });
         if (!moved.Ok) throw new InvalidOperationException(moved.Error.Message);
     }
 }
@@ -36,12 +32,26 @@ internal sealed class CorrectionLapse(MatterMover mover) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var db = unit.Db<CasesDb>();
-        var id = long.Parse(timer.Key, CultureInfo.InvariantCulture);
-        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == id);
-        if (matter is not { Status: MatterStatus.AwaitingCorrection }) return;
-        var moved = await mover.MoveAsync(unit, db, matter, MatterAct.Lapse, new Move());
+        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        if (file is not { Matter.Status: MatterStatus.AwaitingCorrection }) return;
+        var moved = await mover.MoveAsync(unit, file, MatterAct.Lapse, new Move());
         if (!moved.Ok) throw new InvalidOperationException(moved.Error.Message);
+    }
+}
+
+/// <summary>The term of a special procedure is over and nobody resumed: the matter's own days run again (standards A3.4), so the handlers are told at once.</summary>
+internal sealed class SuspensionOver(Alarms alarms) : ITimerHandler
+{
+    public const string TimerKind = "cases.suspension-over";
+
+    public string Kind => TimerKind;
+
+    public async Task HandleAsync(DueTimer timer, Unit unit)
+    {
+        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        if (file is not { Matter.Status: MatterStatus.Suspended }) return;
+        await alarms.RaiseAsync(unit, file, "特别程序期限届满", "特别程序的期限已经届满，超过的天数从办理期限中扣除，请尽快恢复办理。", toSupervision: false);
+        file.Touch();
     }
 }
 
@@ -52,15 +62,20 @@ internal sealed class ProcessTimer(MatterProcess process) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var parts = timer.Key.Split('/');
-        var db = unit.Db<CasesDb>();
-        var id = long.Parse(parts[0], CultureInfo.InvariantCulture);
-        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == id);
-        if (matter is null || matter.EndedAt is not null) return;
-        var content = await db.Contents.SingleAsync(c => c.Id == id);
-        var applied = await process.ApplyAsync(unit, db, matter, content, new TimerFired(int.Parse(parts[1], CultureInfo.InvariantCulture)));
+        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        if (file is null || file.Matter.EndedAt is not null) return;
+        var applied = process.Apply(unit, file, new TimerFired(int.Parse(timer.Key.AsSpan(timer.Key.IndexOf('/', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture)));
         if (!applied.Ok) throw new InvalidOperationException(applied.Error.Message);
-        matter.Version++;
-        content.Version++;
+        file.Touch();
+    }
+}
+
+internal static class DueTimerExtensions
+{
+    /// <summary>The matter that the key of a timer begins with.</summary>
+    public static long MatterId(this DueTimer timer)
+    {
+        var slash = timer.Key.IndexOf('/', StringComparison.Ordinal);
+        return long.Parse(slash < 0 ? timer.Key : timer.Key.AsSpan(0, slash), CultureInfo.InvariantCulture);
     }
 }

@@ -4,7 +4,7 @@ using Heluo.Platform.Cases.Contracts;
 namespace Heluo.Platform.Cases.Domain;
 
 /// <summary>A matter: what lists show and laws bind.</summary>
-internal sealed class Matter : IScopedRow
+internal sealed class Matter : ICountyRow
 {
     public required long Id { get; init; }
     public required string ItemKey { get; init; }
@@ -13,6 +13,9 @@ internal sealed class Matter : IScopedRow
     public required long BodyId { get; set; }
     public required string BodyName { get; set; }
     public required string Division { get; set; }
+
+    /// <summary>The division down to six digits: lists of a county are served by it.</summary>
+    public required string County { get; set; }
     public required MatterChannel Channel { get; init; }
     public required long HolderId { get; init; }
     public required string ApplicantName { get; init; }
@@ -36,11 +39,20 @@ internal sealed class Matter : IScopedRow
     /// <summary>The one request to correct was used up (行政许可法 32(1)(4): 一次).</summary>
     public bool CorrectedOnce { get; set; }
     public DateOnly? UrgedOn { get; set; }
+
+    /// <summary>How far the clock's alarm went: 0 none, 1 red light (to the head), 2 overdue (to supervision too).</summary>
+    public int Escalation { get; set; }
     public string ResultNumber { get; set; } = "";
     public string ProcessFingerprint { get; set; } = "";
     public long Version { get; set; }
 
+    /// <summary>What a search in an inbox looks at.</summary>
+    public string SearchWords => $"{IntakeNumber} {CaseNumber} {ApplicantName} {ItemName}";
+
     public string Number => CaseNumber.Length > 0 ? CaseNumber : IntakeNumber;
+
+    /// <summary>Six digits at most.</summary>
+    public static string CountyOf(string division) => division.Length > 6 ? division[..6] : division;
 
     public bool IsOpenToApplicant => Status is MatterStatus.Draft or MatterStatus.AwaitingCorrection;
 }
@@ -54,13 +66,20 @@ internal sealed class MatterContent
     public string FormValues { get; set; } = "{}";
     public string DraftStep { get; set; } = "";
     public string Points { get; set; } = "[]";
+
+    /// <summary>The form as it was when the applicant was told to correct it; empty before.</summary>
+    public string FormerValues { get; set; } = "";
+    public DateTimeOffset? FormerAt { get; set; }
+
+    /// <summary>Ids of materials that the applicant promised to hand in later (容缺后补).</summary>
+    public string Tolerated { get; set; } = "[]";
     public string Clocks { get; set; } = "[]";
     public byte[]? ProcessState { get; set; }
     public long Version { get; set; }
 }
 
 /// <summary>A task of a post (or of one who claimed it) on a matter.</summary>
-internal sealed class WorkItem : IScopedRow
+internal sealed class WorkItem : ICountyRow
 {
     public required long Id { get; init; }
     public required long MatterId { get; init; }
@@ -71,29 +90,55 @@ internal sealed class WorkItem : IScopedRow
     public required string Name { get; init; }
     public required long BodyId { get; init; }
     public required string Division { get; init; }
+    public required string County { get; init; }
     public required string Permission { get; init; }
 
     /// <summary>Acts that the model allows here, separated by blanks.</summary>
-    public required string Acts { get; init; }
+    public required string Acts { get; set; }
     public required string ItemKey { get; init; }
     public bool IsOpen { get; set; } = true;
 
+    /// <summary>Waits until somebody who was added before it has signed.</summary>
+    public bool IsWaiting { get; set; }
+
     /// <summary>Official it was transferred or delegated to; 0 for anybody with the duty.</summary>
     public long SignerId { get; set; }
+    public string SignerName { get; set; } = "";
 
     /// <summary>Official who claimed it; 0 for nobody.</summary>
     public long HolderId { get; set; }
     public string HolderName { get; set; } = "";
+
+    /// <summary>Official on whose behalf the signer acts; 0 for nobody.</summary>
     public long PrincipalId { get; set; }
+    public string PrincipalName { get; set; } = "";
+
+    /// <summary>Why it is here again or from whom it came; empty for the usual way.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>The act that finished it; empty while open or when it fell away.</summary>
+    public string Outcome { get; set; } = "";
     public DateOnly DueOn { get; set; }
 
     /// <summary>Numbers, names: what a search in the inbox looks at.</summary>
-    public required string Search { get; init; }
+    public required string Search { get; set; }
     public int Urged { get; set; }
     public required DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>It belongs to no step of the process: the head decides on a request beside it.</summary>
+    public bool IsBeside => Task == 0;
+
     public bool Allows(MatterAct act) => Acts.Split(' ').Contains(act.ToString());
+
+    /// <summary>Nobody else has it: free for those with the duty, or with this official.</summary>
+    public bool IsFreeFor(long officialId) => !IsWaiting && (HolderId == 0 || HolderId == officialId) && (SignerId == 0 || SignerId == officialId);
+
+    public void Close(DateTimeOffset at, string outcome = "")
+    {
+        (IsOpen, IsWaiting, ClosedAt) = (false, false, at);
+        if (outcome.Length > 0) Outcome = outcome;
+    }
 }
 
 /// <summary>An entry of the timeline.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Platform.Cases.Contracts;
@@ -21,6 +22,13 @@ internal static class MatterAccess
         ? matter.HolderId == actor.HolderId
         : matter.Channel == MatterChannel.Window && actor.Can(CasesPermissions.Intake.Code, matter.BodyId, matter.Division);
 
+    /// <summary>The matter with its work items for an act of somebody who may see it; what the actor may not see does not exist for her.</summary>
+    public static async Task<Result<MatterFile>> OpenFileAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation)
+    {
+        var file = await MatterFile.LoadAsync(db, matterId, cancellation);
+        return file is null || !MaySee(actor, file.Matter) ? CasesErrors.NotFound : file;
+    }
+
     /// <summary>The matter for filling in, or why not. What the actor may not see does not exist for her.</summary>
     public static async Task<Result<Matter>> OpenForFillingAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation)
     {
@@ -28,5 +36,16 @@ internal static class MatterAccess
         if (matter is null || !MaySee(actor, matter)) return CasesErrors.NotFound;
         if (!MayFill(actor, matter)) return CasesErrors.NotYours;
         return matter.IsOpenToApplicant ? matter : CasesErrors.NotOpen.With(Words.Of(matter.Status));
+    }
+
+    /// <summary>The same for a material: one that was promised for later (容缺后补) may still come until the matter ends.</summary>
+    public static async Task<Result<Matter>> OpenForMaterialAsync(this CasesDb db, Actor actor, long matterId, string materialId, CancellationToken cancellation)
+    {
+        var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+        if (opened.Ok || opened.Error.Code != CasesErrors.NotOpen.Code) return opened;
+        var matter = await db.Matters.SingleAsync(m => m.Id == matterId, cancellation);
+        if (matter.EndedAt is not null) return opened;
+        var tolerated = await db.Contents.Where(c => c.Id == matterId).Select(c => c.Tolerated).SingleAsync(cancellation);
+        return (JsonSerializer.Deserialize<List<string>>(tolerated, JsonSerializerOptions.Web) ?? []).Contains(materialId) ? matter : opened;
     }
 }

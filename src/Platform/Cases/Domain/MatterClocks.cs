@@ -19,8 +19,16 @@ internal sealed class MatterClocks
     /// <summary>Open clocks.</summary>
     public IEnumerable<NamedClock> Open => _clocks.Where(c => c.Clock.ClosedOn is null);
 
-    /// <summary>Last day of the most pressing open clock; null when none runs.</summary>
-    public DateOnly? DueOn => Open.Select(c => (DateOnly?)c.Clock.DueOn).Min();
+    /// <summary>Last day of the most pressing open clock; null when none runs, the last of all days while a special procedure without term holds it.</summary>
+    public DateOnly? DueOn
+    {
+        get
+        {
+            var held = Open.Where(c => c.Clock.IsSuspended).ToList();
+            if (held.Exists(c => c.Clock.Suspensions[^1].FreezesWithoutLimit)) return DateOnly.MaxValue;
+            return (held.Count > 0 ? held : Open).Select(c => (DateOnly?)c.Clock.DueOn).Min();
+        }
+    }
 
     public void Start(string name, string title, LegalTerm term, WorkCalendar calendar, DateTimeOffset at, IntakeRule intake) =>
         _clocks.Add(new NamedClock(name, title, TermClock.Start(calendar, term, at, intake)));

@@ -1,10 +1,8 @@
 using Heluo.Engines.Process;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
-using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Domain;
 
@@ -13,23 +11,27 @@ internal sealed class MatterProcess(IItems items, IDirectory directory, ProcessC
 {
     public const string TimerKind = "cases.process-timer";
 
-    public async Task<Result<Done>> StartAsync(Unit unit, CasesDb db, Matter matter, MatterContent content, IReadOnlyDictionary<string, object?> variables)
+    public Result<Done> Start(Unit unit, MatterFile file, IReadOnlyDictionary<string, object?> variables)
     {
-        var definition = items.ProcessOf(items.FindVersion(matter.ItemVersionId)!);
-        matter.ProcessFingerprint = definition.Fingerprint;
-        return await FollowAsync(unit, db, matter, content, definition, ProcessEngine.Start(definition, variables, unit.Now));
+        var definition = items.ProcessOf(items.FindVersion(file.Matter.ItemVersionId)!);
+        file.Matter.ProcessFingerprint = definition.Fingerprint;
+        return Follow(unit, file, definition, ProcessEngine.Start(definition, variables, unit.Now), null);
     }
 
-    public async Task<Result<Done>> ApplyAsync(Unit unit, CasesDb db, Matter matter, MatterContent content, ProcessInput input)
+    /// <summary>Gives the process an input.</summary>
+    /// <param name="unit">The act's unit.</param>
+    /// <param name="file">The matter.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="mark">Adjusts work items that come of it; null for none.</param>
+    public Result<Done> Apply(Unit unit, MatterFile file, ProcessInput input, Action<WorkItem>? mark = null)
     {
-        var definition = items.FindProcess(matter.ProcessFingerprint) ?? throw new InvalidOperationException($"process {matter.ProcessFingerprint} of matter {matter.Id} is not installed");
-        var state = ProcessState.FromJson(content.ProcessState);
-        return await FollowAsync(unit, db, matter, content, definition, ProcessEngine.Apply(definition, state, input, unit.Now));
+        var definition = items.FindProcess(file.Matter.ProcessFingerprint)
+            ?? throw new InvalidOperationException($"process {file.Matter.ProcessFingerprint} of matter {file.Matter.Id} is not installed");
+        return Follow(unit, file, definition, ProcessEngine.Apply(definition, ProcessState.FromJson(file.Content.ProcessState), input, unit.Now), mark);
     }
 
-    private async Task<Result<Done>> FollowAsync(Unit unit, CasesDb db, Matter matter, MatterContent content, ProcessDefinition definition, StepResult step)
+    private Result<Done> Follow(Unit unit, MatterFile file, ProcessDefinition definition, StepResult step, Action<WorkItem>? mark)
     {
-        var open = await db.WorkItems.Where(w => w.MatterId == matter.Id && w.IsOpen).ToListAsync();
         var pending = new Queue<StepResult>([step]);
         while (pending.TryDequeue(out var result))
         {
@@ -37,8 +39,8 @@ internal sealed class MatterProcess(IItems items, IDirectory directory, ProcessC
             var state = result.State;
             foreach (var command in result.Commands)
             {
-                if (Do(unit, db, matter, open, command)) continue;
-                var answer = calls.Answer(command, matter);
+                if (Do(unit, file, command, mark)) continue;
+                var answer = calls.Answer(command, file.Matter);
                 if (answer is null) continue;
                 var next = ProcessEngine.Apply(definition, state, answer, unit.Now);
                 if (!next.IsAccepted) return CasesErrors.ProcessRefused.With(next.Refusal.Message);
@@ -46,42 +48,54 @@ internal sealed class MatterProcess(IItems items, IDirectory directory, ProcessC
                 pending.Enqueue(next);
             }
 
-            content.ProcessState = state.ToJson();
+            file.Content.ProcessState = state.ToJson();
         }
 
-        matter.Stage = string.Join('、', open.Where(w => w.IsOpen).Select(w => w.Name).Distinct());
+        file.Matter.Stage = string.Join('、', file.Open.Where(w => !w.IsBeside && !w.IsWaiting).Select(w => w.Name).Distinct());
         return Done.Value;
     }
 
     /// <summary>Work items and timers; false for a command that asks for an answer.</summary>
-    private bool Do(Unit unit, CasesDb db, Matter matter, List<WorkItem> open, ProcessCommand command)
+    private bool Do(Unit unit, MatterFile file, ProcessCommand command, Action<WorkItem>? mark)
     {
         switch (command)
         {
             case CreateWorkItem create:
-                var item = Create(unit, matter, create);
-                db.WorkItems.Add(item);
-                open.Add(item);
+                var item = Create(unit, file.Matter, create);
+                mark?.Invoke(item);
+                file.Add(item);
                 return true;
             case CloseWorkItem close:
-                if (open.Find(w => w.Task == close.Id && w.IsOpen) is { } closed) (closed.IsOpen, closed.ClosedAt) = (false, unit.Now);
+                OpenOf(file, close.Id)?.Close(unit.Now);
                 return true;
             case ChangeWorkItem change:
-                if (open.Find(w => w.Task == change.Id) is { } changed)
-                    (changed.SignerId, changed.HolderId, changed.PrincipalId) = (IdOf(change.Signer), IdOf(change.Holder), IdOf(change.Principal));
+                if (OpenOf(file, change.Id) is { } changed) Change(changed, change);
                 return true;
             case SendReminder remind:
-                if (open.Find(w => w.Task == remind.WorkItemId) is { } urged) urged.Urged++;
+                if (OpenOf(file, remind.WorkItemId) is { } urged) urged.Urged++;
                 return true;
             case ScheduleTimer { DueAt: { } due } timer:
-                unit.Schedule(TimerKind, $"{matter.Id}/{timer.Id}", due);
+                unit.Schedule(TimerKind, $"{file.Matter.Id}/{timer.Id}", due);
                 return true;
             case CancelTimer cancel:
-                unit.Unschedule(TimerKind, $"{matter.Id}/{cancel.Id}");
+                unit.Unschedule(TimerKind, $"{file.Matter.Id}/{cancel.Id}");
                 return true;
             default:
                 return false;
         }
+    }
+
+    private static WorkItem? OpenOf(MatterFile file, int task) => file.Open.FirstOrDefault(w => w.Task == task);
+
+    private static void Change(WorkItem item, ChangeWorkItem change)
+    {
+        var known = new Dictionary<long, string> { [0] = "" };
+        foreach (var (id, name) in ((long, string)[])[(item.SignerId, item.SignerName), (item.HolderId, item.HolderName), (item.PrincipalId, item.PrincipalName)]) known[id] = name;
+        (item.SignerId, item.HolderId, item.PrincipalId) = (IdOf(change.Signer), IdOf(change.Holder), IdOf(change.Principal));
+        item.SignerName = known.GetValueOrDefault(item.SignerId, "");
+        item.HolderName = known.GetValueOrDefault(item.HolderId, "");
+        item.PrincipalName = known.GetValueOrDefault(item.PrincipalId, "");
+        item.IsWaiting = change.Change switch { WorkItemChange.Suspended => true, WorkItemChange.Resumed => false, _ => item.IsWaiting };
     }
 
     private WorkItem Create(Unit unit, Matter matter, CreateWorkItem create)
@@ -90,9 +104,9 @@ internal sealed class MatterProcess(IItems items, IDirectory directory, ProcessC
         return new WorkItem
         {
             Id = unit.NextId(), MatterId = matter.Id, Task = create.Id, Element = create.ElementId, Name = create.Name ?? create.ElementId,
-            BodyId = body.Id, Division = body.Division, Permission = CasesPermissions.OfDuty(create.Assignment.Duty), Acts = string.Join(' ', create.Assignment.Acts),
-            ItemKey = matter.ItemKey, SignerId = IdOf(create.Assignment.Signer), DueOn = matter.DueOn ?? DateOnly.MaxValue, OpenedAt = unit.Now,
-            Search = $"{matter.IntakeNumber} {matter.CaseNumber} {matter.ApplicantName} {matter.ItemName}",
+            BodyId = body.Id, Division = body.Division, County = Matter.CountyOf(body.Division), Permission = CasesPermissions.OfDuty(create.Assignment.Duty),
+            Acts = string.Join(' ', create.Assignment.Acts), ItemKey = matter.ItemKey, SignerId = IdOf(create.Assignment.Signer), DueOn = matter.DueOn ?? DateOnly.MaxValue,
+            OpenedAt = unit.Now, Search = matter.SearchWords,
         };
     }
 

@@ -1,3 +1,4 @@
+using Heluo.Engines.Codes;
 using Heluo.Platform.Cases.Contracts;
 
 namespace Heluo.Platform.Cases.Domain;
@@ -20,6 +21,9 @@ internal static class Words
         MatterStatus.Lapsed => "逾期未补正，视为撤回",
         _ => status.ToString(),
     };
+
+    /// <summary>A credit code, not a citizen number.</summary>
+    public static bool IsOrganisation(string number) => CreditCode.TryParse(number, out _, out _);
 
     /// <summary>张** for persons; organisations are public.</summary>
     public static string MaskName(string name, bool organisation) =>

@@ -34,7 +34,7 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
         return await writes.RunAsync<long>(new Act(actor, "cases.attach", "matter", $"{matterId}"), async unit =>
         {
             var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            var opened = await db.OpenForMaterialAsync(actor, matterId, materialId, cancellation);
             if (!opened.Ok) return opened.Error;
             if (await db.Attachments.CountAsync(a => a.MatterId == matterId && a.MaterialId == materialId, cancellation) >= MostPerMaterial)
                 return CasesErrors.FileTooMany.With(MostPerMaterial);
@@ -79,7 +79,7 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
     private async Task<Result<Material>> FindMaterialAsync(Actor actor, long matterId, string materialId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+        var opened = await db.OpenForMaterialAsync(actor, matterId, materialId, cancellation);
         if (!opened.Ok) return opened.Error;
         if (materialId.StartsWith(FormFile, StringComparison.Ordinal)) return FileOfForm(opened.Value, materialId[FormFile.Length..]);
         var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await db.Contents.SingleAsync(c => c.Id == matterId, cancellation)).Answers, JsonSerializerOptions.Web) ?? [];

@@ -78,7 +78,7 @@ internal sealed class Drafts(Writes writes, IItems items, IAccounts accounts)
     private static Matter NewMatter(long id, DateTimeOffset now, bool atWindow, Applicant applicant, Implementation implementation) => new()
     {
         Id = id, ItemKey = implementation.Item.Key, ItemVersionId = implementation.Item.VersionId, ItemName = implementation.Elements.Name,
-        BodyId = implementation.Body.Id, BodyName = implementation.Body.Name, Division = implementation.Body.Division,
+        BodyId = implementation.Body.Id, BodyName = implementation.Body.Name, Division = implementation.Body.Division, County = Matter.CountyOf(implementation.Body.Division),
         Channel = atWindow ? MatterChannel.Window : MatterChannel.Online, HolderId = applicant.Id, ApplicantName = applicant.Name,
         ApplicantNumber = applicant.Number, ApplicantPhone = applicant.Phone, BegunAt = now,
     };

@@ -4,7 +4,6 @@ using Heluo.Kernel.Storage;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Features;
 
@@ -14,47 +13,46 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
     public Task<Result<ActOutcome>> PerformAsync(Actor actor, PerformAct request, CancellationToken cancellation) =>
         writes.RunAsync<ActOutcome>(new Act(actor, $"cases.{request.Act}", "matter", $"{request.MatterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == request.MatterId, cancellation);
-            if (matter is null || !MatterAccess.MaySee(actor, matter)) return CasesErrors.NotFound;
-            if (request.Version is { } seen && seen != matter.Version) return CasesErrors.VersionDiffers;
-            var rule = law.Judge(request.Act, matter);
+            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, request.MatterId, cancellation);
+            if (!opened.Ok) return opened.Error;
+            var file = opened.Value;
+            if (request.Version is { } seen && seen != file.Matter.Version) return CasesErrors.VersionDiffers;
+            var rule = law.Judge(request.Act, file.Matter);
             if (!rule.Ok) return rule.Error;
-            if (rule.Value.Platform || rule.Value.Applicant) return CasesErrors.NoRight.With(rule.Value.Name);
-            var open = await db.WorkItems.Where(w => w.MatterId == matter.Id && w.IsOpen).ToListAsync(cancellation);
-            var task = TaskFor(actor, matter, rule.Value, open);
+            if (rule.Value.Platform || rule.Value.Applicant || rule.Value.Act == MatterAct.Submit) return CasesErrors.NoRight.With(rule.Value.Name);
+            var task = TaskFor(actor, rule.Value, file.Work);
             if (!task.Ok) return task.Error;
-            if (task.Value is { HolderId: 0 } unclaimed) (unclaimed.HolderId, unclaimed.HolderName) = (actor.HolderId, actor.Name);
-            return await mover.MoveAsync(unit, db, matter, request.Act, new Move
+            var moved = await mover.MoveAsync(unit, file, request.Act, new Move
             {
                 Task = task.Value, Reason = request.Reason.Trim(), Points = request.Points, Procedure = request.Procedure, Delivery = request.Delivery, ResultNumber = request.ResultNumber.Trim(),
             });
+            if (moved.Ok && task.Value.HolderId == 0) (task.Value.HolderId, task.Value.HolderName) = (actor.HolderId, actor.Name);
+            if (moved.Ok && task.Value.HolderId == actor.HolderId) task.Value.HolderName = actor.Name;
+            return moved;
         }, cancellation);
 
     public Task<Result<ActOutcome>> WithdrawAsync(Actor actor, long matterId, string reason, CancellationToken cancellation) =>
         writes.RunAsync<ActOutcome>(new Act(actor, "cases.Withdraw", "matter", $"{matterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
-            if (matter is null || !MatterAccess.MaySee(actor, matter)) return CasesErrors.NotFound;
-            if (!MatterAccess.MayFill(actor, matter)) return CasesErrors.NotYours;
-            return await mover.MoveAsync(unit, db, matter, MatterAct.Withdraw, new Move { Reason = reason.Trim() });
+            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, matterId, cancellation);
+            if (!opened.Ok) return opened.Error;
+            if (!MatterAccess.MayFill(actor, opened.Value.Matter)) return CasesErrors.NotYours;
+            return await mover.MoveAsync(unit, opened.Value, MatterAct.Withdraw, new Move { Reason = reason.Trim() });
         }, cancellation);
 
-    /// <summary>The open work item by which the actor does the act; null (but no error) for an act of the head that needs none.</summary>
-    public static Result<WorkItem?> TaskFor(Actor actor, Matter matter, ActRule rule, IReadOnlyList<WorkItem> open)
+    /// <summary>The open work item by which the actor does the act, or why there is none. Who accepted a matter does not decide it (河南省政务服务中心管理办法 18).</summary>
+    public static Result<WorkItem> TaskFor(Actor actor, ActRule rule, IReadOnlyList<WorkItem> work)
     {
-        var fitting = open.Where(w => w.Allows(rule.Act)).ToList();
-        if (fitting.Count == 0)
+        var fitting = work.Where(w => w.IsOpen && w.Allows(rule.Act) && actor.Can(w.Permission, w.BodyId, w.Division)).ToList();
+        if (fitting.Count == 0) return CasesErrors.NoRight.With(rule.Name) with { Article = rule.Article };
+        var free = fitting.Find(w => w.IsFreeFor(actor.HolderId));
+        if (free is null)
         {
-            return rule.Permission.Length > 0 && rule.KeepsStep && actor.Can(rule.Permission, matter.BodyId, matter.Division)
-                ? Result<WorkItem?>.Success(null)
-                : CasesErrors.NoRight.With(rule.Name) with { Article = rule.Article };
+            var other = fitting[0];
+            return other.IsWaiting ? CasesErrors.WorkWaits : CasesErrors.HeldByOther.With(other.HolderName.Length > 0 ? other.HolderName : other.SignerName.Length > 0 ? other.SignerName : "指定的经办人");
         }
 
-        var mine = fitting.Where(w => actor.Can(w.Permission, w.BodyId, w.Division)).ToList();
-        if (mine.Count == 0) return CasesErrors.NoRight.With(rule.Name) with { Article = rule.Article };
-        var free = mine.Find(w => (w.HolderId == 0 || w.HolderId == actor.HolderId) && (w.SignerId == 0 || w.SignerId == actor.HolderId));
-        return free is null ? CasesErrors.HeldByOther.With(mine[0].HolderName.Length > 0 ? mine[0].HolderName : "指定的经办人") : Result<WorkItem?>.Success(free);
+        var decides = rule.Act is MatterAct.Approve or MatterAct.Reject && free.Permission == CasesPermissions.Decide.Code;
+        return decides && work.Any(w => !w.IsOpen && w.Permission == CasesPermissions.Accept.Code && w.HolderId == actor.HolderId && w.Outcome.Length > 0) ? CasesErrors.DecideSeparately : free;
     }
 }

@@ -29,13 +29,14 @@ internal sealed class SubmitMatter(Writes writes, ModuleDbFactory<CasesDb> datab
         return await writes.RunAsync<Submitted>(new Act(actor, act == MatterAct.Submit ? "cases.submit" : "cases.supplement", "matter", $"{matterId}"), async unit =>
         {
             var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            var opened = await db.OpenFileAsync(actor, matterId, cancellation);
             if (!opened.Ok) return opened.Error;
-            var content = await db.Contents.SingleAsync(c => c.Id == matterId, cancellation);
+            var (matter, content) = (opened.Value.Matter, opened.Value.Content);
+            if (!MatterAccess.MayFill(actor, matter)) return CasesErrors.NotYours;
             if (content.Version != judged.Value.Version) return CasesErrors.VersionDiffers;
             content.FormValues = judged.Value.Values;
-            var moved = await mover.MoveAsync(unit, db, opened.Value, act, new Move());
-            return moved.Map(outcome => new Submitted(outcome, opened.Value.IntakeNumber, opened.Value.DueOn ?? default));
+            var moved = await mover.MoveAsync(unit, opened.Value, act, new Move { Tolerated = judged.Value.Tolerated });
+            return moved.Map(outcome => new Submitted(outcome, matter.IntakeNumber, matter.DueOn ?? default));
         }, cancellation);
     }
 
@@ -52,7 +53,8 @@ internal sealed class SubmitMatter(Writes writes, ModuleDbFactory<CasesDb> datab
         if (!form.Ok) return form.Error;
         var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;
         var given = await db.Attachments.Where(a => a.MatterId == matterId).Select(a => a.MaterialId).Distinct().ToListAsync(cancellation);
-        var missing = items.MaterialsFor(elements, answers).Where(m => IsDemanded(m) && !given.Contains(m.Id)).ToList();
+        var wanted = items.MaterialsFor(elements, answers).Where(m => !given.Contains(m.Id)).ToList();
+        var missing = wanted.Where(IsDemanded).ToList();
         if (missing.Count > 0)
         {
             return CasesErrors.MaterialMissing.With(string.Join('、', missing.Select(m => m.Name))) with
@@ -61,13 +63,13 @@ internal sealed class SubmitMatter(Writes writes, ModuleDbFactory<CasesDb> datab
             };
         }
 
-        return new Judged(form.Value, content.Version);
+        return new Judged(form.Value, content.Version, [.. wanted.Where(m => m is { Necessity: "容缺后补", SharedFrom.Length: 0 }).Select(m => m.Id)]);
     }
 
     /// <summary>Necessary, and not held by a register already (国务院令第716号 第七条). Paper that is handed in at the window is not uploaded.</summary>
     private static bool IsDemanded(Material material) => material is { Necessity: "必要", SharedFrom.Length: 0 } && material.Medium != "纸质";
 
-    private sealed record Judged(string Values, long Version);
+    private sealed record Judged(string Values, long Version, IReadOnlyList<string> Tolerated);
 
     private sealed record Submitted(ActOutcome Outcome, string IntakeNumber, DateOnly DueOn);
 }

@@ -27,7 +27,6 @@ internal sealed class Documents(ModuleDbFactory<CasesDb> databases, NoticeRender
         var document = await db.Documents.SingleOrDefaultAsync(d => d.VerifyCode == clean, cancellation);
         if (document is null) return null;
         var matter = await db.Matters.SingleAsync(m => m.Id == document.MatterId, cancellation);
-        var organisation = !char.IsDigit(matter.ApplicantNumber[0]) || matter.ApplicantNumber[0] == '9';
-        return new VerifiedDocument(document.Title, document.Number, matter.BodyName, matter.ItemName, Words.MaskName(matter.ApplicantName, organisation), document.IssuedAt, renderer.DigestOf(document));
+        return new VerifiedDocument(document.Title, document.Number, matter.BodyName, matter.ItemName, Words.MaskName(matter.ApplicantName, Words.IsOrganisation(matter.ApplicantNumber)), document.IssuedAt, renderer.DigestOf(document));
     }
 }

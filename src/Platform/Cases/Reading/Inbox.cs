@@ -1,65 +1,102 @@
-using System.Globalization;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
+using Heluo.Platform.Directory.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Reading;
 
-/// <summary>Work items for the actor's posts, most urgent first; served by the inbox index, paged by key.</summary>
-internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader reader)
+/// <summary>Work items for the actor's posts, most urgent first; each branch of the rights is served by an index over open items, paged by key.</summary>
+internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader reader, IDirectory directory, TimeProvider clock)
 {
+    private const int Most = 5_000;
+
     public async Task<Page<WorkRow>> ListAsync(Actor actor, InboxQuery query, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var limit = Math.Clamp(query.Limit, 1, 100);
-        var found = await Filter(db, actor, query).OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(limit + 1).ToListAsync(cancellation);
-        var page = found.Take(limit).ToList();
+        var limit = Math.Clamp(query.Limit, 1, Most);
+        var page = query.Box == "done" ? await DoneAsync(db, actor, query, limit, cancellation) : await OpenAsync(db, actor, query, limit, cancellation);
+        var more = page.Count > limit;
+        if (more) page.RemoveAt(page.Count - 1);
         var ids = page.Select(w => w.MatterId).Distinct().ToList();
         var matters = await db.Matters.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
         var rows = page.Select(w => MatterReader.ToRow(w, reader.Row(matters[w.MatterId], null, actor.Can(CasesPermissions.ViewFull.Code, w.BodyId, w.Division)), actor));
-        return new Page<WorkRow>([.. rows], found.Count > limit ? Cursor(page[^1]) : null);
+        return new Page<WorkRow>([.. rows], more ? Cursor.Of(query.Box == "done" ? DateOnly.MinValue : page[^1].DueOn, page[^1].Id) : null);
     }
 
-    /// <summary>Open items that the actor's duties reach, as one query.</summary>
-    public static IQueryable<WorkItem> Reachable(CasesDb db, Actor actor)
+    public async Task<InboxTotals> TotalsAsync(Actor actor, CancellationToken cancellation)
     {
-        IQueryable<WorkItem>? all = null;
-        foreach (var permission in actor.Grants.Select(g => g.Permission).Distinct().Where(IsOfWork))
+        await using var db = databases.OpenForReading();
+        var today = clock.GetUtcNow().DayInChina();
+        var (open, dueToday, overdue) = (0, 0, 0);
+        foreach (var items in Waiting(db, actor))
         {
-            var some = RowScope.Of(actor, permission).Filter(db.WorkItems.Where(w => w.Permission == permission && w.IsOpen));
-            all = all is null ? some : all.Concat(some);
+            var due = await items.Where(w => w.DueOn <= today).Take(InboxTotals.Most).Select(w => w.DueOn).ToListAsync(cancellation);
+            open += await items.Take(InboxTotals.Most).CountAsync(cancellation);
+            dueToday += due.Count(d => d == today);
+            overdue += due.Count(d => d < today);
         }
 
-        return all ?? db.WorkItems.Where(w => false);
+        return new InboxTotals(open, await db.WorkItems.Where(w => w.HolderId == actor.HolderId && w.IsOpen).Take(InboxTotals.Most).CountAsync(cancellation), dueToday, overdue);
     }
 
-    private static IQueryable<WorkItem> Filter(CasesDb db, Actor actor, InboxQuery query)
+    public async Task<IReadOnlyList<Colleague>> CandidatesAsync(Actor actor, long workItemId, CancellationToken cancellation)
     {
-        var items = query.Box switch
+        await using var db = databases.OpenForReading();
+        var item = await db.WorkItems.SingleOrDefaultAsync(w => w.Id == workItemId && w.IsOpen, cancellation);
+        if (item is null || !(actor.Can(item.Permission, item.BodyId, item.Division) || actor.Can(CasesPermissions.Supervise.Code, item.BodyId, item.Division))) return [];
+        var holders = await directory.HoldersOfAsync(item.Permission, item.BodyId, item.Division, clock.GetUtcNow().DayInChina(), cancellation);
+        return [.. holders.Where(h => h.Id != actor.HolderId && h.Id != item.HolderId && h.Id != item.SignerId)];
+    }
+
+    /// <summary>What waits for the actor: unclaimed items of each duty, and the actor's own; no item is in two of them.</summary>
+    private static IEnumerable<IQueryable<WorkItem>> Waiting(CasesDb db, Actor actor)
+    {
+        var me = actor.HolderId;
+        yield return db.WorkItems.Where(w => w.IsOpen && w.HolderId == me && !w.IsWaiting);
+        foreach (var permission in CasesPermissions.OfWork.Where(p => actor.Can(p)))
+            foreach (var branch in ScopeBranches.Of<WorkItem>(actor, permission))
+                yield return db.WorkItems.Where(w => w.IsOpen && w.Permission == permission && w.HolderId == 0 && !w.IsWaiting && (w.SignerId == 0 || w.SignerId == me)).Where(branch);
+    }
+
+    private static Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
+        ScopeBranches.MergeAsync(OpenQueries(db, actor, query, limit + 1).Select(q => q.ToListAsync(cancellation)), w => w.DueOn, w => w.Id, false, limit + 1);
+
+    private static Task<List<WorkItem>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
+        DoneQuery(db, actor, query, limit + 1).ToListAsync(cancellation);
+
+    /// <summary>The branches of an inbox of open items, each in the order of an index.</summary>
+    internal static IEnumerable<IQueryable<WorkItem>> OpenQueries(CasesDb db, Actor actor, InboxQuery query, int take)
+    {
+        var me = actor.HolderId;
+        var branches = query.Box switch
         {
-            "mine" => db.WorkItems.Where(w => w.HolderId == actor.HolderId && w.IsOpen),
-            "done" => db.WorkItems.Where(w => w.HolderId == actor.HolderId && !w.IsOpen),
-            _ => Reachable(db, actor).Where(w => (w.HolderId == 0 || w.HolderId == actor.HolderId) && (w.SignerId == 0 || w.SignerId == actor.HolderId)),
+            "mine" => [db.WorkItems.Where(w => w.IsOpen && w.HolderId == me)],
+            "pool" => Waiting(db, actor).Skip(1),
+            _ => Waiting(db, actor),
         };
-        if (query.ItemKey is { Length: > 0 } key) items = items.Where(w => w.ItemKey == key);
-        if (query.Text is { Length: > 0 } text) items = items.Where(w => w.Search.Contains(text));
-        if (query.DueBy is { } day) items = items.Where(w => w.DueOn <= day);
-        if (Read(query.After) is { } after) items = items.Where(w => w.DueOn > after.DueOn || (w.DueOn == after.DueOn && w.Id > after.Id));
-        return items;
+        return branches.Select(items => Filter(items, query).OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(take));
     }
 
-    private static bool IsOfWork(string permission) =>
-        permission is "cases.accept" or "cases.review" or "cases.decide" or "cases.deliver" or "cases.decide-at-once";
-
-    private static string Cursor(WorkItem item) => string.Create(CultureInfo.InvariantCulture, $"{item.DueOn:yyyyMMdd}-{item.Id}");
-
-    private static (DateOnly DueOn, long Id)? Read(string? cursor)
+    /// <summary>What the actor finished, latest first.</summary>
+    internal static IQueryable<WorkItem> DoneQuery(CasesDb db, Actor actor, InboxQuery query, int take)
     {
-        var parts = cursor?.Split('-');
-        return parts is [var day, var id] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
-            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? (due, last) : null;
+        var items = db.WorkItems.Where(w => w.HolderId == actor.HolderId && !w.IsOpen && w.Outcome != "");
+        if (Cursor.Read(query.After) is { } after) items = items.Where(w => w.Id < after.Id);
+        return Filter(items, query with { After = null }).OrderByDescending(w => w.Id).Take(take);
+    }
+
+    private static IQueryable<WorkItem> Filter(IQueryable<WorkItem> items, InboxQuery query)
+    {
+        if (query.ItemKey is { Length: > 0 } key) items = items.Where(w => w.ItemKey == key);
+        if (query.Step is { Length: > 0 } step) items = items.Where(w => w.Name == step);
+        if (query.Text?.Trim() is { Length: > 0 } text) items = items.Where(w => w.Search.Contains(text));
+        if (query.DueFrom is { } first) items = items.Where(w => w.DueOn >= first);
+        if (query.DueBy is { } day) items = items.Where(w => w.DueOn <= day);
+        if (Cursor.Read(query.After) is { } after) items = items.Where(w => w.DueOn > after.Day || (w.DueOn == after.Day && w.Id > after.Id));
+        return items;
     }
 }

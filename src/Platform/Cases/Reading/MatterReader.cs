@@ -6,20 +6,20 @@ using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Cases.Features;
+using Heluo.Platform.Items.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Reading;
 
 /// <summary>Reads a whole matter as the actor may see it.</summary>
-internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw law, WorkCalendars calendars, TimeProvider clock)
+internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw law, WorkCalendars calendars, IItems items, TimeProvider clock)
 {
     public async Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
-        if (matter is null || !MatterAccess.MaySee(actor, matter)) return null;
-        var content = await db.Contents.SingleAsync(c => c.Id == matterId, cancellation);
-        var work = await db.WorkItems.Where(w => w.MatterId == matterId && w.IsOpen).OrderBy(w => w.Id).ToListAsync(cancellation);
+        var opened = await db.OpenFileAsync(actor, matterId, cancellation);
+        if (!opened.Ok) return null;
+        var (matter, content, work) = (opened.Value.Matter, opened.Value.Content, opened.Value.Work);
         var steps = await db.Steps.Where(s => s.MatterId == matterId && (!s.IsInternal || !actor.IsApplicant)).OrderBy(s => s.Id).ToListAsync(cancellation);
         var attachments = await db.Attachments.Where(a => a.MatterId == matterId).OrderBy(a => a.Id).ToListAsync(cancellation);
         var documents = await db.Documents.Where(d => d.MatterId == matterId).OrderBy(d => d.Id).ToListAsync(cancellation);
@@ -38,7 +38,10 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
             Attachments = [.. attachments.Select(a => new AttachmentView(a.Id, a.MaterialId, a.FileName, a.ContentType, a.Length, a.AttachedAt, a.Hash))],
             Documents = [.. documents.Select(d => new DocumentView(d.Id, d.Kind, d.Title, d.Number, d.IssuedAt, d.VerifyCode))],
             Timeline = [.. steps.Select(s => new StepView(s.At, s.Title, s.ByName, s.Text, s.Article, s.IsInternal))],
-            Acts = Acts(actor, matter, work), Clocks = clocks, Work = [.. work.Select(w => ToRow(w, row, actor))],
+            Acts = Acts(actor, matter, work), Clocks = clocks, Work = [.. opened.Value.Open.Select(w => ToRow(w, row, actor))],
+            FormerValues = content.FormerValues.Length == 0 ? null : JsonDocument.Parse(content.FormerValues).RootElement, FormerAt = content.FormerAt,
+            Owed = [.. (JsonSerializer.Deserialize<List<string>>(content.Tolerated, JsonSerializerOptions.Web) ?? []).Except(attachments.Select(a => a.MaterialId))],
+            Stages = Stages(matter, work, actor), Recallable = WorkActs.Recallable(actor, matter, work) is not null, Escalation = matter.Escalation,
         };
     }
 
@@ -50,18 +53,38 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
         return new MatterRow
         {
             Id = matter.Id, Number = matter.Number, ItemName = matter.ItemName, ItemKey = matter.ItemKey, BodyName = matter.BodyName,
-            ApplicantName = full ? matter.ApplicantName : Words.MaskName(matter.ApplicantName, matter.ApplicantNumber.Length == 18 && !char.IsDigit(matter.ApplicantNumber[0])),
+            ApplicantName = full ? matter.ApplicantName : Words.MaskName(matter.ApplicantName, Words.IsOrganisation(matter.ApplicantNumber)),
             Status = matter.Status, Stage = matter.Stage.Length > 0 ? matter.Stage : Words.Of(matter.Status), At = matter.SubmittedAt ?? matter.BegunAt,
-            DueOn = pressing?.DueOn ?? matter.DueOn, Lamp = lamp, DaysLeft = pressing?.DaysLeft ?? DaysLeft(matter),
+            DueOn = pressing?.DueOn ?? (matter.DueOn == DateOnly.MaxValue ? null : matter.DueOn), Lamp = matter.Status == MatterStatus.Suspended ? null : lamp, DaysLeft = pressing?.DaysLeft ?? DaysLeft(matter),
         };
     }
 
     public static WorkRow ToRow(WorkItem item, MatterRow matter, Actor actor) => new()
     {
-        Id = item.Id, Matter = matter, Step = item.Name, Holder = item.HolderName, Mine = item.HolderId == actor.HolderId && item.HolderId != 0, Urged = item.Urged,
+        Id = item.Id, Matter = matter, Step = item.Name, Holder = item.HolderName, Signer = item.SignerName, Principal = item.PrincipalName,
+        Mine = item.HolderId == actor.HolderId && item.HolderId != 0, Urged = item.Urged, Waiting = item.IsWaiting, CoSigns = item.Acts == nameof(MatterAct.Pass) && item.SignerId != 0,
+        Claimable = item is { IsOpen: true, HolderId: 0 } && item.IsFreeFor(actor.HolderId) && actor.Can(item.Permission, item.BodyId, item.Division),
+        Delegated = item.PrincipalId != 0 && (item.PrincipalId == actor.HolderId || item.SignerId == actor.HolderId),
+        Note = item.Note, Outcome = item.Outcome, At = item.ClosedAt ?? item.OpenedAt,
+        Acts = [.. item.Acts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => Enum.TryParse<MatterAct>(a, out var act) ? act : (MatterAct?)null).OfType<MatterAct>()],
     };
 
-    private List<AllowedAct> Acts(Actor actor, Matter matter, List<WorkItem> work)
+    /// <summary>The steps of the process in the order of the model, each where it stands.</summary>
+    private List<StageView> Stages(Matter matter, IReadOnlyList<WorkItem> work, Actor actor)
+    {
+        if (matter.ProcessFingerprint.Length == 0 || items.FindProcess(matter.ProcessFingerprint) is not { } process) return [];
+        var stages = new List<StageView>();
+        foreach (var step in process.Steps.Where(s => s.Kind == "userTask"))
+        {
+            var last = work.Where(w => w.Element == step.Id).MaxBy(w => (w.IsOpen, w.ClosedAt, w.Id));
+            var (state, at) = last is null ? (2, (DateTimeOffset?)null) : last.IsOpen ? (1, last.OpenedAt) : (last.Outcome.Length > 0 || matter.AcceptedAt is not null ? 0 : 2, last.ClosedAt);
+            stages.Add(new StageView(step.Name ?? step.Id, state, actor.IsApplicant || last is null ? "" : last.HolderName, at));
+        }
+
+        return stages;
+    }
+
+    private List<AllowedAct> Acts(Actor actor, Matter matter, IReadOnlyList<WorkItem> work)
     {
         List<AllowedAct> allowed = [];
         foreach (var rule in law.All.Where(r => r.From.Contains(matter.Status) && !(r.Once && matter.CorrectedOnce) && !r.Platform))
@@ -74,14 +97,15 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
             }
 
             if (rule.Act == MatterAct.Submit || actor.IsApplicant) continue;
-            var task = PerformActs.TaskFor(actor, matter, rule, work);
-            if (task.Ok) allowed.Add(new AllowedAct(rule.Act, rule.Name, rule.Article, rule.Reason, task.Value?.Id ?? 0, rule.Consequence));
+            var task = PerformActs.TaskFor(actor, rule, work);
+            if (task.Ok && !(rule.Act == MatterAct.RequestExtension && work.Any(w => w is { IsOpen: true, IsBeside: true })))
+                allowed.Add(new AllowedAct(rule.Act, rule.Name, rule.Article, rule.Reason, task.Value.Id, rule.Consequence));
         }
 
         return allowed;
     }
 
-    private int? DaysLeft(Matter matter) => matter.DueOn is { } due && matter.Status != MatterStatus.Suspended
+    private int? DaysLeft(Matter matter) => matter.DueOn is { } due && due != DateOnly.MaxValue && matter.Status != MatterStatus.Suspended
         ? calendars.Current.WorkingDaysBetween(Kernel.Time.ChinaTime.DayInChina(clock.GetUtcNow()), due)
         : null;
 

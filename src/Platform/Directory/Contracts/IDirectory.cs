@@ -104,6 +104,9 @@ public interface IDirectory
     /// <summary>Rights and posts that an official has on a day, acting posts included.</summary>
     Task<OfficialRights> RightsOfAsync(long officialId, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>Officials in office whose posts carry a permission for this body of this division on a day, by name.</summary>
+    Task<IReadOnlyList<Colleague>> HoldersOfAsync(string permission, long bodyId, string division, DateOnly day, CancellationToken cancellation);
+
     /// <summary>The official in office with this staff number; null when there is none.</summary>
     Task<long?> FindOfficialAsync(string staffNumber, CancellationToken cancellation);
 }
@@ -113,3 +116,9 @@ public interface IDirectory
 /// <param name="Grants">Permissions by post.</param>
 /// <param name="Posts">Posts held, acting ones included.</param>
 public sealed record OfficialRights(string Name, IReadOnlyList<Grant> Grants, IReadOnlyList<Post> Posts);
+
+/// <summary>An official as colleagues name one.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Post">Name of the post.</param>
+public sealed record Colleague(long Id, string Name, string Post);

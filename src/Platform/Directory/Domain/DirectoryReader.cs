@@ -16,6 +16,7 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
         pack.Read<BodyKinds>("bodies.yaml").Bodies.ToDictionary(b => b.Key, b => b.Title));
 
     private const string SingleLayerCity = Seeding.BodyPlan.SingleLayerCity;
+    private static readonly int[] CodeLengths = [2, 4, 6, 9, 12];
     private readonly Lock _loading = new();
     private DirectorySnapshot? _snapshot;
     private DateOnly _day;
@@ -84,6 +85,21 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
             from permission in duties[code].Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             select new Grant(permission, holding.post.Id, holding.body.Id, holding.body.Division, holding.post.WholeDivision);
         return new OfficialRights(official.Name, [.. grants.Distinct()], [.. held.Select(h => h.post.ToContract())]);
+    }
+
+    public async Task<IReadOnlyList<Colleague>> HoldersOfAsync(string permission, long bodyId, string division, DateOnly day, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var duties = (await db.Duties.ToListAsync(cancellation)).Where(d => d.Permissions.Split(' ').Contains(permission)).Select(d => d.Code).ToArray();
+        string[] above = [.. CodeLengths.Where(length => length <= division.Length).Select(length => division[..length])];
+        var wide = from body in db.Bodies where above.Contains(body.Division) join post in db.Posts on body.Id equals post.BodyId where post.WholeDivision select post;
+        var holding = await (
+            from post in db.Posts.Where(p => p.BodyId == bodyId).Concat(wide)
+            join appointment in db.Appointments on post.Id equals appointment.PostId
+            join official in db.Officials on appointment.OfficialId equals official.Id
+            where official.Active && appointment.ValidFrom <= day && (appointment.ValidTo == null || appointment.ValidTo >= day)
+            select new { official.Id, official.Name, Post = post.Name, post.Duties }).ToListAsync(cancellation);
+        return [.. holding.Where(h => h.Duties.Split(' ').Intersect(duties).Any()).OrderBy(h => h.Name, StringComparer.Ordinal).Select(h => new Colleague(h.Id, h.Name, h.Post)).DistinctBy(c => c.Id)];
     }
 
     public async Task<long?> FindOfficialAsync(string staffNumber, CancellationToken cancellation)

@@ -6,6 +6,7 @@ create table @matter (
   body_id bigint not null,
   body_name text not null,
   division text not null,
+  county text not null,
   channel text not null,
   holder_id bigint not null,
   applicant_name text not null,
@@ -23,15 +24,23 @@ create table @matter (
   due_on date,
   corrected_once boolean not null,
   urged_on date,
+  escalation int not null,
   result_number text not null,
   process_fingerprint text not null,
   version bigint not null
 );
 create index cases_matter_holder on @matter (holder_id, id);
-create index cases_matter_body_status on @matter (body_id, status, due_on);
 create index cases_matter_intake on @matter (intake_number);
 create index cases_matter_number on @matter (case_number);
-create index cases_matter_body_ended on @matter (body_id, ended_at);
+create index cases_matter_applicant on @matter (applicant_name, id);
+create index cases_matter_body on @matter (body_id, id);
+create index cases_matter_county on @matter (county, id);
+create index cases_matter_county_item on @matter (county, item_key, id);
+create index cases_matter_county_submitted on @matter (county, submitted_at, id);
+create index cases_matter_county_ended on @matter (county, ended_at, id);
+create index cases_matter_body_due on @matter (body_id, due_on, id, status) where due_on is not null;
+create index cases_matter_county_due on @matter (county, due_on, id, status) where due_on is not null;
+create index cases_matter_due on @matter (due_on, id, status) where due_on is not null;
 
 create table @matter_content (
   id bigint primary key,
@@ -39,6 +48,9 @@ create table @matter_content (
   form_values text not null,
   draft_step text not null,
   points text not null,
+  former_values text not null,
+  former_at timestamptz,
+  tolerated text not null,
   clocks text not null,
   process_state bytea,
   version bigint not null
@@ -52,14 +64,20 @@ create table @work_item (
   name text not null,
   body_id bigint not null,
   division text not null,
+  county text not null,
   permission text not null,
   acts text not null,
   item_key text not null,
   is_open boolean not null,
+  is_waiting boolean not null,
   signer_id bigint not null,
+  signer_name text not null,
   holder_id bigint not null,
   holder_name text not null,
   principal_id bigint not null,
+  principal_name text not null,
+  note text not null,
+  outcome text not null,
   due_on date not null,
   search text not null,
   urged int not null,
@@ -67,8 +85,11 @@ create table @work_item (
   closed_at timestamptz
 );
 create index cases_work_item_matter on @work_item (matter_id, is_open);
-create index cases_work_item_inbox on @work_item (body_id, permission, is_open, due_on, id);
-create index cases_work_item_holder on @work_item (holder_id, is_open, due_on, id);
+create index cases_work_item_inbox on @work_item (body_id, permission, holder_id, due_on, id) where is_open;
+create index cases_work_item_county on @work_item (county, permission, holder_id, due_on, id) where is_open;
+create index cases_work_item_duty on @work_item (permission, holder_id, due_on, id) where is_open;
+create index cases_work_item_mine on @work_item (holder_id, due_on, id) where is_open;
+create index cases_work_item_done on @work_item (holder_id, is_open, id);
 
 create table @matter_step (
   id bigint primary key,
@@ -110,4 +131,16 @@ create index cases_matter_document_matter on @matter_document (matter_id);
 create table @serial (
   key text primary key,
   last bigint not null
+);
+
+create table @work_year (
+  year int primary key,
+  days text not null,
+  version int not null,
+  source text not null,
+  confirmed_by bigint not null,
+  confirmed_name text not null,
+  confirmed_at timestamptz not null,
+  recomputed_to bigint,
+  moved int not null
 );

@@ -1,0 +1,87 @@
+using System.Linq.Expressions;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Storage;
+using Heluo.Kernel.Time;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Cases.Domain;
+using Heluo.Platform.Items.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heluo.Platform.Cases.Reading;
+
+/// <summary>Matters of the bodies that the actor's posts reach. Every box is served by an index of its own and paged by key.</summary>
+internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReader reader, ActLaw law, WorkCalendars calendars, IItems items, TimeProvider clock)
+{
+    private const int Most = 5_000;
+    private const int MostItems = 50;
+    private static readonly MatterStatus[] Running = [MatterStatus.Submitted, MatterStatus.Accepted, MatterStatus.Approved, MatterStatus.Rejected];
+
+    public async Task<Page<MatterRow>> ListAsync(Actor actor, MatterQuery query, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var limit = Math.Clamp(query.Limit, 1, Most);
+        var byDay = IsByDay(query);
+        var pages = Queries(db, actor, query, limit + 1).Select(q => q.ToListAsync(cancellation));
+        var page = byDay
+            ? await ScopeBranches.MergeAsync(pages, m => m.DueOn, m => m.Id, false, limit + 1)
+            : await ScopeBranches.MergeAsync(pages, m => m.Id, m => m.Id, true, limit + 1);
+        var more = page.Count > limit;
+        if (more) page.RemoveAt(page.Count - 1);
+        return new Page<MatterRow>(
+            [.. page.Select(m => reader.Row(m, null, actor.Can(CasesPermissions.ViewFull.Code, m.BodyId, m.Division)))],
+            more ? Cursor.Of(byDay ? page[^1].DueOn ?? DateOnly.MinValue : DateOnly.MinValue, page[^1].Id) : null);
+    }
+
+    /// <summary>The ways to the rows that <c>cases.view</c> or <c>cases.supervise</c> opens.</summary>
+    public static IReadOnlyList<Expression<Func<Matter, bool>>> Branches(Actor actor)
+    {
+        var view = ScopeBranches.Of<Matter>(actor, CasesPermissions.View.Code);
+        return view.Count > 0 ? view : ScopeBranches.Of<Matter>(actor, CasesPermissions.Supervise.Code);
+    }
+
+    /// <summary>The branches of a list, each in the order of an index.</summary>
+    internal IEnumerable<IQueryable<Matter>> Queries(CasesDb db, Actor actor, MatterQuery query, int take) =>
+        Branches(actor).Select(branch => Ordered(Filter(db.Matters.Where(branch), query, IsByDay(query)), IsByDay(query)).Take(take));
+
+    private static bool IsByDay(MatterQuery query) => query.Box is "open" or "soon" or "overdue" or "suspended" && string.IsNullOrWhiteSpace(query.Text);
+
+    private static IQueryable<Matter> Ordered(IQueryable<Matter> matters, bool byDay) =>
+        byDay ? matters.OrderBy(m => m.DueOn).ThenBy(m => m.Id) : matters.OrderByDescending(m => m.Id);
+
+    private IQueryable<Matter> Filter(IQueryable<Matter> matters, MatterQuery query, bool byDay)
+    {
+        matters = matters.Where(m => m.SubmittedAt != null);
+        matters = string.IsNullOrWhiteSpace(query.Text) ? Box(matters, query) : Search(matters, query.Text.Trim());
+        if (query.ItemKey is { Length: > 0 } key) matters = matters.Where(m => m.ItemKey == key);
+        if (Cursor.Read(query.After) is not { } after) return matters;
+        return byDay ? matters.Where(m => m.DueOn > after.Day || (m.DueOn == after.Day && m.Id > after.Id)) : matters.Where(m => m.Id < after.Id);
+    }
+
+    private IQueryable<Matter> Box(IQueryable<Matter> matters, MatterQuery query)
+    {
+        var today = clock.GetUtcNow().DayInChina();
+        var from = (query.From ?? new DateOnly(today.Year, today.Month, 1)).StartInChina();
+        var to = (query.To ?? today).EndInChina();
+        switch (query.Box)
+        {
+            case "open": return matters.Where(m => m.DueOn != null);
+            case "overdue": return matters.Where(m => m.DueOn < today && Running.Contains(m.Status));
+            case "soon":
+                var soon = calendars.Current.AddWorkingDays(today, law.Lamps.AmberFrom).Date;
+                return matters.Where(m => m.DueOn >= today && m.DueOn <= soon && Running.Contains(m.Status));
+            case "suspended": return matters.Where(m => m.DueOn != null && m.Status == MatterStatus.Suspended);
+            case "received": return matters.Where(m => m.SubmittedAt >= from && m.SubmittedAt <= to);
+            case "done": return matters.Where(m => m.EndedAt >= from && m.EndedAt <= to);
+            default: return matters;
+        }
+    }
+
+    /// <summary>A whole number, a whole name, or the items whose name has the words in it.</summary>
+    private IQueryable<Matter> Search(IQueryable<Matter> matters, string text)
+    {
+        if (text.Any(char.IsAsciiDigit)) return matters.Where(m => m.IntakeNumber == text || m.CaseNumber == text);
+        var keys = items.All.Where(i => i.Elements.Name.Contains(text, StringComparison.Ordinal)).Select(i => i.Key).Take(MostItems).ToList();
+        return keys.Count == 0 ? matters.Where(m => m.ApplicantName == text) : matters.Where(m => m.ApplicantName == text || keys.Contains(m.ItemKey));
+    }
+}

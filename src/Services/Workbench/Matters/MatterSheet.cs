@@ -1,0 +1,63 @@
+using Heluo.Engines.Forms;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Items.Contracts;
+using Heluo.Web.Forms;
+
+namespace Heluo.Services.Workbench.Matters;
+
+/// <summary>Everything the matter page shows.</summary>
+public sealed record MatterSheet
+{
+    public required MatterView Matter { get; init; }
+
+    public required Implementation Implementation { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Where the page was opened from; after an act one is led back there.</summary>
+    public required string Back { get; init; }
+
+    public FormView? Form { get; init; }
+
+    /// <summary>The form before the correction; null when there was none.</summary>
+    public FormView? Before { get; init; }
+
+    public FormHelp Help { get; init; } = FormHelp.None;
+
+    /// <summary>Materials that the situation calls for.</summary>
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+
+    /// <summary>Open work items with whom each may be handed to, for those the reader may hand on.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<Platform.Directory.Contracts.Colleague>> Candidates { get; init; } = new Dictionary<long, IReadOnlyList<Platform.Directory.Contracts.Colleague>>();
+
+    public ItemElements Elements => Implementation.Elements;
+
+    /// <summary>Acts of officials: first what moves the matter on, last what refuses.</summary>
+    public IReadOnlyList<AllowedAct> Acts => [.. Matter.Acts.Where(a => a.Act is not (MatterAct.Supplement or MatterAct.Withdraw)).OrderBy(a => Place(a.Act))];
+
+    /// <summary>The act that key <c>a</c> does.</summary>
+    public MatterAct? First => Acts.Count == 0 ? null : Acts[0].Act;
+
+    private static int Place(MatterAct act) => act switch
+    {
+        MatterAct.Accept or MatterAct.Pass or MatterAct.Approve or MatterAct.Deliver or MatterAct.Extend or MatterAct.Resume => 0,
+        MatterAct.RefuseAcceptance or MatterAct.Reject => 2,
+        _ => 1,
+    };
+
+    public IReadOnlyList<AttachmentView> FilesOf(string materialId) => [.. Matter.Attachments.Where(a => a.MaterialId == materialId)];
+
+    /// <summary>Came after the applicant was told to correct.</summary>
+    public bool IsNew(AttachmentView file) => Matter.FormerAt is { } told && file.At > told;
+
+    /// <summary>Review points of the step that waits, or all of them.</summary>
+    public IReadOnlyList<ReviewPoint> Points
+    {
+        get
+        {
+            var here = Matter.Work.Select(w => w.Step).ToList();
+            var own = Elements.ReviewPoints.Where(p => here.Any(step => step.Contains(p.Step, StringComparison.Ordinal) || (p.Step == "审查" && step is "初审" or "复审"))).ToList();
+            return own.Count > 0 ? own : Elements.ReviewPoints;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Heluo.Kernel.Access;
+using Heluo.Kernel.Storage;
+using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Cases.Reading;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Modules.Tests.Cases;
+
+/// <summary>Every list of the desk is served by an index in its own order, at any number of matters: the embedded store says so of the very statements.</summary>
+public sealed class ListPlanTests(HeluoHost host)
+{
+    private static readonly Actor OfBody = Official("cases.review", whole: false, "410105");
+    private static readonly Actor OfCounty = Official("cases.review", whole: true, "410105");
+    private static readonly Actor OfCity = Official("cases.review", whole: true, "4101");
+
+    public static TheoryData<string, string, string> Inboxes => new()
+    {
+        { "body", "open", "cases_work_item_inbox" }, { "county", "open", "cases_work_item_county" }, { "city", "open", "cases_work_item_duty" }, { "body", "mine", "cases_work_item_mine" },
+        { "body", "done", "cases_work_item_done" },
+    };
+
+    public static TheoryData<string, string, string> Lists => new()
+    {
+        { "body", "all", "cases_matter_body" }, { "county", "all", "cases_matter_county" }, { "body", "overdue", "cases_matter_body_due" }, { "county", "overdue", "cases_matter_county_due" },
+        { "county", "soon", "cases_matter_county_due" }, { "county", "suspended", "cases_matter_county_due" }, { "city", "overdue", "cases_matter_due" }, { "county", "open", "cases_matter_county_due" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Inboxes))]
+    public async Task Inbox_OfAScope_FollowsItsIndex(string scope, string box, string index)
+    {
+        await using var db = Databases.OpenForReading();
+        var query = new InboxQuery { Box = box };
+        var statement = box == "done" ? Inbox.DoneQuery(db, Of(scope), query, 51) : Inbox.OpenQueries(db, Of(scope), query, 51).Last();
+        Follows(await PlanAsync(db, statement), index);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Matters_InABox_FollowTheirIndex(string scope, string box, string index)
+    {
+        await using var db = Databases.OpenForReading();
+        var list = host.Services.GetRequiredService<MatterList>();
+        Follows(await PlanAsync(db, list.Queries(db, Of(scope), new MatterQuery { Box = box }, 51).Single()), index);
+    }
+
+    [Fact]
+    public async Task Matters_SearchedByNumber_AreLookedUp()
+    {
+        await using var db = Databases.OpenForReading();
+        var list = host.Services.GetRequiredService<MatterList>();
+        var plan = await PlanAsync(db, list.Queries(db, OfCounty, new MatterQuery { Text = "410105261127000001" }, 51).Single());
+        plan.ShouldNotContain(step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
+    private ModuleDbFactory<CasesDb> Databases => host.Services.GetRequiredService<ModuleDbFactory<CasesDb>>();
+
+    private static Actor Of(string scope) => scope switch { "body" => OfBody, "county" => OfCounty, _ => OfCity };
+
+    private static Actor Official(string permission, bool whole, string division) => new()
+    {
+        Kind = ActorKind.Official, Name = "试", Id = 7, HolderId = 7, Grants = [new Grant(permission, 1, 42, division, whole), new Grant("cases.view", 1, 42, division, whole)],
+    };
+
+    private static void Follows(List<string> plan, string index)
+    {
+        plan.ShouldContain(step => step.Contains($"INDEX {index} ", StringComparison.Ordinal), string.Join('\n', plan));
+        plan.ShouldNotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal), string.Join('\n', plan));
+    }
+
+    /// <summary>What the embedded store would do with the statement; skipped on the other, whose planner goes by what is stored.</summary>
+    private static async Task<List<string>> PlanAsync<T>(CasesDb db, IQueryable<T> query)
+    {
+        if (TestStore.IsPostgres) Assert.Skip("plans of PostgreSQL depend on the rows");
+        await using DbCommand command = query.CreateDbCommand();
+        command.CommandText = "explain query plan " + command.CommandText;
+        await db.Database.OpenConnectionAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> steps = [];
+        while (await reader.ReadAsync()) steps.Add(reader.GetString(3) + " ");
+        return steps;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using Heluo.Modules.Tests.Cases;
+using Heluo.Modules.Tests.Hosting;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Modules.Tests.Workbench;
+
+public sealed class MatterPageTests(HeluoHost host)
+{
+    private readonly Desk _desk = new(host);
+
+    [Fact]
+    public async Task Matter_OfAReviewer_ShowsFormMaterialsLawAndOnlyLawfulActs()
+    {
+        var id = await _desk.AfterAsync("Accept");
+        using var page = await DeskPage.OpenAsync(host, Desk.Review);
+        var html = (await page.GetAsync($"/work/matters/{id}")).Html;
+        html.ShouldContain("统一社会信用代码");
+        html.ShouldContain("premises-layout.pdf");
+        html.ShouldContain("第三十四条");
+        html.ShouldContain($"/work/matters/{id}/acts/Pass");
+        html.ShouldNotContain($"/work/matters/{id}/acts/Approve");
+        html.ShouldNotContain($"/work/matters/{id}/acts/Accept");
+    }
+
+    [Fact]
+    public async Task Matter_OfAnotherBody_IsNotThere()
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, "henan-audit");
+        (await page.GetAsync($"/work/matters/{id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var citizen = await DeskPage.OpenAsync(host, HeluoHost.Citizen);
+        (await citizen.GetAsync($"/work/matters/{id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Act_FromTheList_GoesBackToItsPlace()
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        var (status, _, location) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/Accept", ("back", "/work?due=soon#w7"));
+        status.ShouldBe(HttpStatusCode.SeeOther);
+        location.ShouldBe("/work?due=soon&done=Accept#w7");
+        (await page.GetAsync("/work?due=soon&done=Accept")).Html.ShouldContain("已受理");
+    }
+
+    [Fact]
+    public async Task Act_BackToSomebodyElsesSite_IsNotFollowed()
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        var (_, _, location) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/Accept", ("back", "https://evil.example/work"));
+        location!.ShouldStartWith("/work?");
+    }
+
+    [Fact]
+    public async Task Reject_WithoutAReason_AsksAgainAndKeepsWhatWasTyped()
+    {
+        var id = await _desk.AfterAsync("Accept", "Pass");
+        using var page = await DeskPage.OpenAsync(host, Desk.Decide);
+        var (status, html, _) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/Reject", ("back", "/work"), ("Reject.reason", "  "));
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        html.ShouldContain("请写明理由");
+        html.ShouldContain("申请人看得到");
+        (await _desk.StatusAsync(id)).ShouldBe("Accepted");
+    }
+
+    [Fact]
+    public async Task Correction_ListsPointsByMaterial_AndTheFormMarksWhatChanged()
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/RequestCorrection", ("back", "/work"), ("RequestCorrection.point.", "食品处理区面积不对"), ("RequestCorrection.point.facilities", "请补设备清单"));
+        (await _desk.MatterAsync(id)).GetProperty("points").GetArrayLength().ShouldBe(2);
+        var enterprise = await host.ClientAsync(HeluoHost.Enterprise);
+        using var saved = await System.Net.Http.Json.HttpClientJsonExtensions.PutAsJsonAsync(enterprise, $"/api/cases/{id}/draft", new { values = Desk.Form(kitchen: 55) });
+        await Desk.AttachAsync(enterprise, id, "facilities");
+        await Desk.PostAsync(enterprise, $"/api/cases/{id}/supplement");
+        var html = (await page.GetAsync($"/work/matters/{id}")).Html;
+        html.ShouldContain("补正新交");
+        html.ShouldContain("申请人已补正");
+        html.ShouldContain("40");
+        html.ShouldContain("55");
+    }
+
+    [Fact]
+    public async Task Act_OnAStaleMatter_IsRefusedAndSaysSo()
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        var (status, html, _) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/Accept", ("back", "/work"), ("version", "99"));
+        status.ShouldBe(HttpStatusCode.Conflict);
+        html.ShouldContain("刚刚有了变化");
+    }
+
+    [Fact]
+    public async Task File_OfAMatter_IsShownInThePage()
+    {
+        var id = await _desk.SubmittedAsync();
+        var file = (await _desk.MatterAsync(id)).GetProperty("attachments")[0].GetProperty("id").GetString();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        (await page.FileAsync($"/work/matters/{id}/files/{file}")).ShouldBe(Desk.Pdf);
+        using var other = await DeskPage.OpenAsync(host, HeluoHost.Citizen);
+        (await other.GetAsync($"/work/matters/{id}/files/{file}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("overdue", false)]
+    [InlineData("received", true)]
+    [InlineData("done", false)]
+    public async Task Matters_InABox_AreThoseItNames(string box, bool listed)
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Head);
+        var html = (await page.GetAsync($"/work/matters?box={box}")).Html;
+        html.Contains($"id=\"m{id}\"", StringComparison.Ordinal).ShouldBe(listed);
+    }
+
+    [Fact]
+    public async Task Matters_SearchedByNumber_FindOne()
+    {
+        var id = await _desk.SubmittedAsync();
+        var number = (await _desk.MatterAsync(id)).GetProperty("intakeNumber").GetString();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        (await page.GetAsync($"/work/matters?q={number}")).Html.ShouldContain($"id=\"m{id}\"");
+        using var other = await DeskPage.OpenAsync(host, "zhengzhou-head");
+        (await other.GetAsync($"/work/matters?q={number}")).Html.ShouldContain($"id=\"m{id}\"", customMessage: "the city's head reaches its counties");
+    }
+
+    [Fact]
+    public async Task Figures_OpenToTheirRows()
+    {
+        await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Head);
+        var html = (await page.GetAsync("/work/figures")).Html;
+        html.ShouldContain("/work/matters?box=open");
+        html.ShouldContain("食品经营许可");
+    }
+
+    [Fact]
+    public async Task Comment_IsSeenByOfficialsOnly()
+    {
+        var id = await _desk.AfterAsync("Accept");
+        using var page = await DeskPage.OpenAsync(host, Desk.Review);
+        (await page.PostAsync($"/work/matters/{id}?tab=history", $"/work/matters/{id}/comments", ("back", "/work"), ("text", "请核对布局图"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await page.GetAsync($"/work/matters/{id}?tab=history")).Html.ShouldContain("请核对布局图");
+        (await _desk.MatterAsync(id)).ToString().ShouldNotContain("请核对布局图");
+    }
+}

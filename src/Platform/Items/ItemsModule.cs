@@ -25,6 +25,7 @@ internal sealed class ItemsModule : IModule
         services.AddSingleton<ItemCatalogue>();
         services.AddSingleton<IItems>(provider => provider.GetRequiredService<ItemCatalogue>());
         services.AddScoped<ISeed, ItemsSeed>();
+        services.AddSingleton<Packs.Contracts.IPackCheck, ItemsPackCheck>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -32,6 +32,15 @@ internal sealed class PackItem
     public List<string> CommonErrors { get; set; } = [];
     public List<PackFaq> Faqs { get; set; } = [];
     public PackContact? Contact { get; set; }
+    public string PowerSource { get; set; } = "法定本级行使";
+    public string Reach { get; set; } = "本辖区";
+    public string CrossProvince { get; set; } = "";
+    public string QuantityLimit { get; set; } = "";
+    public bool AnnualInspection { get; set; }
+    public bool AnnualReport { get; set; }
+    public string Intermediary { get; set; } = "";
+    public List<string> JointBodies { get; set; } = [];
+    public string OutsideCentre { get; set; } = "";
 
     public ItemElements ToElements() => new()
     {
@@ -47,6 +56,8 @@ internal sealed class PackItem
         ReviewPoints = [.. ReviewPoints.Select(r => new ReviewPoint(r.Step, r.Content, r.Standard, r.Points, r.Note))], CommonErrors = CommonErrors,
         Faqs = [.. Faqs.Select(f => new Faq(f.Q, f.A))],
         Contact = Contact is null ? new Contact("12345", "12345", "", "") : new Contact(Contact.Phone, Contact.Complaint, Contact.Address, Contact.Hours),
+        PowerSource = PowerSource, Reach = Reach, CrossProvince = CrossProvince, QuantityLimit = QuantityLimit, AnnualInspection = AnnualInspection, AnnualReport = AnnualReport,
+        Intermediary = Intermediary, JointBodies = JointBodies, OutsideCentre = OutsideCentre,
     };
 }
 

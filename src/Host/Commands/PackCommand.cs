@@ -47,7 +47,7 @@ internal sealed class PackCommand : ICommand
     private static PackFolder Over(string folder)
     {
         var alone = new PackFolder([folder]);
-        var extends = alone.Has("pack.yaml") ? PackText<PackManifest>.Read(alone, "pack.yaml").Content?.Extends ?? "" : "";
+        var extends = alone.Has("pack.yaml") ? PackText.Read<PackManifest>(alone, "pack.yaml").Content?.Extends ?? "" : "";
         return extends.Length == 0 ? alone : new PackFolder([folder, new PackOptions().Folder]);
     }
 
@@ -62,7 +62,7 @@ internal sealed class PackCommand : ICommand
     private static async Task<int> ImportAsync(string folder, string[] options)
     {
         await using var application = HeluoApplication.Build(Settings.FromArguments(options));
-        await Seeding.SeedAsync(application.Services, CancellationToken.None);
+        await Seeding.SeedAsync(application.Services, demo: false, CancellationToken.None);
         var outcome = await application.Services.GetRequiredService<InstallPack>().RunAsync(Actor.Platform, folder, CancellationToken.None);
         var code = Show(outcome.Findings);
         if (code == 0) Console.WriteLine(outcome.Files == 0 ? "内容与已安装的相同，没有改动" : $"已安装 {outcome.Files} 个文件；正在运行的平台重启后生效");

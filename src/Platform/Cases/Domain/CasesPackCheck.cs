@@ -12,7 +12,7 @@ internal sealed class CasesPackCheck : IPackCheck
 
     public IEnumerable<PackFinding> Check(PackFolder pack)
     {
-        var law = PackText<ActLawFile>.Read(pack, LawName);
+        var law = PackText.Read<ActLawFile>(pack, LawName);
         return law.Shape.Concat(law.Content is { } content ? Judge(law, content) : []).Concat(Decisions(pack)).Concat(Templates(pack, law.Content));
     }
 

@@ -10,8 +10,8 @@ internal sealed class DirectoryPackCheck : IPackCheck
 
     public IEnumerable<PackFinding> Check(PackFolder pack)
     {
-        var bodies = PackText<BodyKindsText>.Read(pack, "bodies.yaml");
-        var duties = PackText<DutiesFile>.Read(pack, "duties.yaml");
+        var bodies = PackText.Read<BodyKindsText>(pack, "bodies.yaml");
+        var duties = PackText.Read<DutiesFile>(pack, "duties.yaml");
         return bodies.Shape.Concat(bodies.Content is { } b ? Judge(bodies, b) : []).Concat(duties.Shape).Concat(duties.Content is { } d ? Judge(duties, d) : []);
     }
 
@@ -24,6 +24,8 @@ internal sealed class DirectoryPackCheck : IPackCheck
             if (kind.Field.Length != 2 || !kind.Field.All(char.IsAsciiDigit)) yield return file.Fault($"{path}.field", "field 是基本编码第 5、6 位，应为两位数字", "GB/T 39554.1-2020");
             if (bodies.Bodies.Take(i).Any(k => k.Key == kind.Key)) yield return file.Fault($"{path}.key", $"机构种类 {kind.Key} 写了两次");
             if (bodies.Bodies.Take(i).Any(k => k.Field == kind.Field)) yield return file.Fault($"{path}.field", $"领域编号 {kind.Field} 已被别的机构种类使用", "GB/T 39554.1-2020");
+            foreach (var (level, other) in kind.DoneBy.Where(d => bodies.Bodies.TrueForAll(k => k.Key != d.Value || !k.Names.ContainsKey(d.Key))))
+                yield return file.Fault($"{path}.doneBy.{level}", $"机构种类 {other} 在这一级也没有机构");
             foreach (var (level, name) in kind.Names)
             {
                 if (!NameKeys.Contains(level)) yield return file.Fault($"{path}.names.{level}", $"不认识的层级 {level}，应为{string.Join('、', NameKeys)}之一");
@@ -72,4 +74,5 @@ internal sealed class BodyKindText
     public string Title { get; set; } = "";
     public string UsccPrefix { get; set; } = "11";
     public Dictionary<string, string> Names { get; set; } = [];
+    public Dictionary<string, string> DoneBy { get; set; } = [];
 }

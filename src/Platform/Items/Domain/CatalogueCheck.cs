@@ -17,7 +17,7 @@ internal sealed class CatalogueCheck
 
     public static CatalogueCheck Read(PackFolder pack)
     {
-        var kinds = PackText<BodyKindsFile>.Read(pack, "bodies.yaml").Content?.Bodies ?? [];
+        var kinds = PackText.Read<BodyKindsFile>(pack, "bodies.yaml").Content?.Bodies ?? [];
         var check = new CatalogueCheck(kinds.GroupBy(k => k.Key).ToDictionary(g => g.Key, g => g.First()));
         if (pack.Has("catalogue.csv")) check.ReadLines(pack.File("catalogue.csv"));
         return check;
@@ -36,7 +36,7 @@ internal sealed class CatalogueCheck
         }
 
         if (code.Length == 12 && code[4..6] != known.Field) yield return $"基本编码第 5–6 位是 {code[4..6]}，{known.Title}的领域编号是 {known.Field}，请核对";
-        foreach (var level in levels.Where(l => Vocabulary.Levels.ContainsKey(l) && !known.Names.ContainsKey(l) && !HasOtherName(known, l)))
+        foreach (var level in levels.Where(l => Vocabulary.Levels.ContainsKey(l) && !known.Names.ContainsKey(l) && !known.DoneBy.ContainsKey(l) && !HasOtherName(known, l)))
             yield return $"{known.Title}在{Vocabulary.Levels[level]}没有机构，不能在这一级行使";
     }
 
@@ -90,4 +90,5 @@ internal sealed class BodyKindEntry
     public string Title { get; set; } = "";
     public string UsccPrefix { get; set; } = "";
     public Dictionary<string, string> Names { get; set; } = [];
+    public Dictionary<string, string> DoneBy { get; set; } = [];
 }

@@ -25,7 +25,7 @@ internal sealed class ItemsPackCheck : IPackCheck
     }
 
     private static List<PackText<T>> Read<T>(PackFolder pack, string folder)
-        where T : class => [.. pack.Files(folder, ".yaml").Select(f => PackText<T>.Read(pack, $"{folder}/{System.IO.Path.GetFileName(f)}"))];
+        where T : class => [.. pack.Files(folder, ".yaml").Select(f => PackText.Read<T>(pack, $"{folder}/{System.IO.Path.GetFileName(f)}"))];
 
     private static string KeyOf(string name) => System.IO.Path.GetFileNameWithoutExtension(name);
 
@@ -86,7 +86,7 @@ internal sealed class ItemsPackCheck : IPackCheck
         foreach (var file in pack.Files("forms", ".yaml"))
         {
             var name = "forms/" + System.IO.Path.GetFileName(file);
-            var shape = PackText<object>.Read(pack, name);
+            var shape = PackText.Read<object>(pack, name);
             if (shape.Content is null)
             {
                 foreach (var finding in shape.Shape) yield return finding;

@@ -9,12 +9,9 @@ namespace Heluo.Platform.Packs.Contracts;
 public sealed class PackText<T>
     where T : class
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder()
-        .WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build();
-
     private readonly YamlPlaces? _places;
 
-    private PackText(string name, T? content, YamlPlaces? places, IReadOnlyList<PackFinding> shape) => (Name, Content, _places, Shape) = (name, content, places, shape);
+    internal PackText(string name, T? content, YamlPlaces? places, IReadOnlyList<PackFinding> shape) => (Name, Content, _places, Shape) = (name, content, places, shape);
 
     /// <summary>Name of the file in the pack.</summary>
     public string Name { get; }
@@ -25,8 +22,25 @@ public sealed class PackText<T>
     /// <summary>Faults of the shape: no YAML, wrong kinds of values, fields nobody reads.</summary>
     public IReadOnlyList<PackFinding> Shape { get; }
 
+    /// <summary>A fault at a path.</summary>
+    public PackFinding Fault(string path, string message, string source = "") => At(path, FindingLevel.Fault, message, source);
+
+    /// <summary>A warning at a path.</summary>
+    public PackFinding Warn(string path, string message, string source = "") => At(path, FindingLevel.Warning, message, source);
+
+    /// <summary>A finding at a path.</summary>
+    public PackFinding At(string path, FindingLevel level, string message, string source = "") => new(Name, _places?.LineOf(path) ?? 0, level, message, source);
+}
+
+/// <summary>Reads files of packs under check.</summary>
+public static class PackText
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build();
+
     /// <summary>Reads a file.</summary>
-    public static PackText<T> Read(PackFolder pack, string name)
+    public static PackText<T> Read<T>(PackFolder pack, string name)
+        where T : class
     {
         if (!pack.Has(name)) return new PackText<T>(name, null, null, [new PackFinding(name, 0, FindingLevel.Fault, "缺少这个文件")]);
         var text = pack.ReadText(name);
@@ -41,13 +55,4 @@ public sealed class PackText<T>
             return new PackText<T>(name, null, null, [new PackFinding(name, (int)fault.Start.Line, FindingLevel.Fault, $"读不懂：{fault.InnerException?.Message ?? fault.Message}")]);
         }
     }
-
-    /// <summary>A fault at a path.</summary>
-    public PackFinding Fault(string path, string message, string source = "") => At(path, FindingLevel.Fault, message, source);
-
-    /// <summary>A warning at a path.</summary>
-    public PackFinding Warn(string path, string message, string source = "") => At(path, FindingLevel.Warning, message, source);
-
-    /// <summary>A finding at a path.</summary>
-    public PackFinding At(string path, FindingLevel level, string message, string source = "") => new(Name, _places?.LineOf(path) ?? 0, level, message, source);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,8 @@ namespace Heluo.Platform.Packs.Contracts;
 /// <summary>Writes JSON as YAML that people like to read and that <see cref="PackFolder.ReadAsJson"/> reads back as the same JSON.</summary>
 public static class YamlWriter
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\n\r\t,[]{}\"'");
+
     /// <summary>The document, with a line break at its end.</summary>
     public static string Write(JsonNode? node)
     {
@@ -56,7 +59,7 @@ public static class YamlWriter
     {
         var ambiguous = text.Length == 0 || text is "true" or "false" or "null" or "~" || decimal.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out _)
             || text != text.Trim() || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal) || text.EndsWith(':')
-            || text.AsSpan().IndexOfAny("\n\r\t,[]{}\"'") >= 0 || "-?:&*!|>%@`#=<".Contains(text[0], StringComparison.Ordinal);
+            || text.AsSpan().ContainsAny(Special) || "-?:&*!|>%@`#=<".Contains(text[0], StringComparison.Ordinal);
         return new Scalar(AnchorName.Empty, TagName.Empty, text, ambiguous ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, isPlainImplicit: !ambiguous, isQuotedImplicit: true);
     }
 }

@@ -27,7 +27,7 @@ internal static partial class PackChecking
     private static IEnumerable<PackFinding> Manifest(PackFolder pack)
     {
         if (!pack.TopHas("pack.yaml")) return [new PackFinding("pack.yaml", 0, FindingLevel.Fault, "缺少 pack.yaml，请写明事项包的 name、title、version 和 format")];
-        var file = PackText<PackManifest>.Read(pack, "pack.yaml");
+        var file = PackText.Read<PackManifest>(pack, "pack.yaml");
         return file.Content is { } manifest ? file.Shape.Concat(Judge(file, manifest)) : file.Shape;
     }
 

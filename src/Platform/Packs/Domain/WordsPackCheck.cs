@@ -26,7 +26,7 @@ internal sealed class WordsPackCheck : IPackCheck
     private static IEnumerable<PackFinding> Answers(PackFolder pack)
     {
         if (!pack.Has("answers.yaml")) return [];
-        var file = PackText<AnswersFile>.Read(pack, "answers.yaml");
+        var file = PackText.Read<AnswersFile>(pack, "answers.yaml");
         return file.Shape.Concat(file.Content is { } content ? Judge(pack, file, content) : []);
     }
 

@@ -33,7 +33,7 @@ internal sealed class InstallPack(Writes writes, PackShelf shelf, PackFolder ins
         {
             installed.Cover(shelf.PutDown(name, [.. texts.Select(t => new InstalledFile { Pack = name, Name = t.Key, Content = t.Value, InstalledAt = default })]));
             await using var scope = scopes.CreateAsyncScope();
-            foreach (var seed in scope.ServiceProvider.GetServices<ISeed>().OrderBy(s => s.Order)) await seed.SeedAsync(cancellation);
+            foreach (var seed in scope.ServiceProvider.GetServices<ISeed>().Where(s => !s.IsDemo).OrderBy(s => s.Order)) await seed.SeedAsync(cancellation);
         }
 
         return new Outcome(findings, saved.Value);

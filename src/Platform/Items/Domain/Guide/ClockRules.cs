@@ -29,7 +29,7 @@ internal static class ClockRules
             foreach (var finding in GuideChecker.OneOf($"steps[{i}].name", step.Name, Vocabulary.StepNames, "环节")) yield return finding;
             foreach (var finding in GuideChecker.Needed($"steps[{i}].person", step.Person, "办理人员").Concat(GuideChecker.Needed($"steps[{i}].standard", step.Standard, "办理标准"))) yield return finding;
             var place = Array.IndexOf(Vocabulary.StepNames, step.Name);
-            if (place >= 0 && place <= last) yield return GuideChecker.Fault("steps", $"steps[{i}].name", $"“{step.Name}”的位置不对，环节顺序应为{string.Join('、', Vocabulary.StepNames)}", GuideSources.Elements);
+            if (place >= 0 && place < last) yield return GuideChecker.Fault("steps", $"steps[{i}].name", $"“{step.Name}”的位置不对，环节顺序应为{string.Join('、', Vocabulary.StepNames)}", GuideSources.Elements);
             last = Math.Max(last, place);
         }
 

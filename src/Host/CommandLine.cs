@@ -30,6 +30,7 @@ internal static class CommandLine
         new Commands.OfdCommand(),
         new Commands.SealCommand(),
         new Commands.CaCommand(),
+        new PackCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

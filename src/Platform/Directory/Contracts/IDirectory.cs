@@ -71,6 +71,12 @@ public interface IDirectory
     /// <summary>The division with this code (any of the usual lengths, zero-padded too); null when unknown.</summary>
     Division? FindDivision(string code);
 
+    /// <summary>The division that had this code on a day, under the name it had then; null when there was none.</summary>
+    Division? FindDivision(string code, DateOnly day);
+
+    /// <summary>The divisions that stand today in place of one that had this code on a day: itself when it still exists, several when it was split.</summary>
+    IReadOnlyList<Division> SuccessorsOf(string code, DateOnly day);
+
     /// <summary>Divisions directly below a code, in code order; villages included.</summary>
     IReadOnlyList<Division> DivisionsBelow(string code);
 
@@ -80,8 +86,11 @@ public interface IDirectory
     /// <summary>Divisions (province to township) whose name or pinyin initials match.</summary>
     IReadOnlyList<Division> SearchDivisions(string text, int limit);
 
-    /// <summary>The body with this id; null when unknown.</summary>
+    /// <summary>The body with this id, an abolished one too: running matters keep it; null when unknown.</summary>
     Body? FindBody(long id);
+
+    /// <summary>The body with this unified social credit code; null when unknown.</summary>
+    Body? FindBodyByCode(string creditCode);
 
     /// <summary>The body of a kind that serves a division at a level: the county's own, the city's for a county when asked for the city level.</summary>
     Body? FindBody(string kind, string division, DivisionLevel level);

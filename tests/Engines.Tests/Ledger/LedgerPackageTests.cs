@@ -13,9 +13,6 @@ public sealed class LedgerPackageTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Surface_Public_IsAsKept() => PublicSurface.ShouldBeAsKept(typeof(MerkleLog), "Ledger/PublicSurface.txt");
-
-    [Fact]
     public void Readme_Sample_Runs()
     {
         ReadmeSample.ShouldStandIn("src/Engines/Ledger/README.md", "tests/Engines.Tests/Ledger/LedgerPackageTests.cs");

@@ -8,9 +8,6 @@ namespace Heluo.Engines.Tests.Process;
 public sealed class ProcessPackageTests
 {
     [Fact]
-    public void Surface_Public_IsAsKept() => PublicSurface.ShouldBeAsKept(typeof(ProcessEngine), "Process/PublicSurface.txt");
-
-    [Fact]
     public void Readme_Sample_Runs()
     {
         ReadmeSample.ShouldStandIn("src/Engines/Process/README.md", "tests/Engines.Tests/Process/ProcessPackageTests.cs");

@@ -11,9 +11,9 @@ namespace Heluo.Modules.Tests.Hosting;
 /// <summary>The verbs of trust from end to end: a demonstration authority, a seal, a sealed file, its verification.</summary>
 public sealed class OfdCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("heluo-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("heluo-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Verify_SignedOnTheCommandLine_IsValid_ChangedIsNot_NonsenseIsUnreadable()

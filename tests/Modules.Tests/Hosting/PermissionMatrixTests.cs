@@ -67,8 +67,14 @@ public sealed partial class PermissionMatrixTests(HeluoHost host)
 
     private static string MethodOf(RouteEndpoint route) => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var first, ..] ? first : "GET";
 
-    private static string PathOf(RouteEndpoint route) => "/" + Parameter().Replace(route.RoutePattern.RawText!.TrimStart('/'), m => m.Value.Contains(":long", StringComparison.Ordinal) || m.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x");
+    /// <summary>An address of the route: 1 for numbers, the first of named alternatives, else x.</summary>
+    private static string PathOf(RouteEndpoint route) => "/" + Parameter().Replace(route.RoutePattern.RawText!.TrimStart('/'), parameter =>
+        Alternatives().Match(parameter.Value) is { Success: true } named ? named.Groups[1].Value
+        : parameter.Value.Contains(":long", StringComparison.Ordinal) || parameter.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x");
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^{}]*(\{[^{}]*\}[^{}]*)*\}")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(@"regex\(\^\((\w[\w-]*)")]
+    private static partial Regex Alternatives();
 }

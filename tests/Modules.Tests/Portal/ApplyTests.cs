@@ -16,7 +16,7 @@ public sealed class ApplyTests(HeluoHost host)
 {
     private const string Place = "410105";
 
-    public static TheoryData<string> Complete() => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "packs", "henan", "items"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Complete() => [.. System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "packs", "henan", "items"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Complete))]

@@ -65,7 +65,7 @@ public sealed partial class PortalPageTests(HeluoHost host)
         var content = host.Services.GetRequiredService<PortalContent>();
         var items = host.Services.GetRequiredService<IItems>();
         content.Frequent.Where(key => items.Find(key) is not { Elements.Online: true }).ShouldBeEmpty();
-        var icons = typeof(Web.Icons).GetFields().Select(f => f.GetValue(null)).ToHashSet();
+        var icons = typeof(Heluo.Web.Icons).GetFields().Select(f => f.GetValue(null)).ToHashSet();
         content.Person.Concat(content.Enterprise).Where(t => !icons.Contains(t.Icon)).Select(t => t.Icon).ShouldBeEmpty();
     }
 

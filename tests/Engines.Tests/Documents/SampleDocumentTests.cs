@@ -12,9 +12,27 @@ public sealed class SampleDocumentTests
         .Concat(Directory.GetDirectories(Root("packs")).Select(p => Path.Combine(p, "templates")).Where(Directory.Exists).SelectMany(p => Directory.GetFiles(p, "*.txt")))
         .Select(p => Path.GetRelativePath(Root(), p))];
 
+    public static TheoryData<string> Notices => [.. Files.Select(f => f.Data).Where(f => f.StartsWith("packs", StringComparison.Ordinal))];
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Check_Template_HasNoFaults(string file) => DocumentTemplate.Check(File.ReadAllText(Root(file))).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Notices))]
+    public void Render_PackNotice_LeavesItsSealClearOnAPageWithText(string file)
+    {
+        var document = SampleTemplates.Render(File.ReadAllText(Root(file)), Matter());
+        document.Pages.Count.ShouldBeLessThan(3);
+        foreach (var seal in document.SealPlaces)
+        {
+            var page = document.Pages[seal.Page];
+            page.Items.OfType<TextRun>().Count(r => r.Text.Length > 8).ShouldBeGreaterThan(1);
+            var top = seal.CentreY - seal.Diameter / 2;
+            (seal.CentreY + seal.Diameter / 2).ShouldBeLessThan(297 - 10);
+            page.Items.OfType<TextRun>().Where(r => r.Baseline < seal.CentreY - 5 && r.X + r.Width > seal.CentreX - seal.Diameter / 2).ShouldAllBe(r => r.Baseline < top + 1);
+        }
+    }
 
     [Fact]
     public void Render_Licence_StandsOnOnePageAcrossWithAFrameAndLevelLabels()
@@ -43,6 +61,21 @@ public sealed class SampleDocumentTests
         string.Concat(lines).ShouldBe(title);
         lines.ShouldContain(l => l.Contains(whole, StringComparison.Ordinal));
         lines[1].ShouldNotStartWith("的");
+    }
+
+    private static Dictionary<string, object?> Matter()
+    {
+        string[] texts = ["body", "number", "applicant", "applicantNumber", "item", "intakeNumber", "caseNumber", "date", "submittedOn", "acceptedOn", "dueOn", "legalDays", "promisedDays", "correctionDays", "extensionDays", "resultNumber", "verifyCode", "bodyPhone", "clerk"];
+        var data = texts.ToDictionary(t => t, t => (object?)(t.EndsWith("On", StringComparison.Ordinal) || t == "date" ? "2026年3月2日" : t.EndsWith("Days", StringComparison.Ordinal) ? "20 个工作日" : t is "body" ? "郑州市市场监督管理局" : t is "verifyCode" ? "K7M2P9QX4TRB8WZC" : "河南黄河餐饮服务有限公司"));
+        foreach (var text in new[] { "article", "basis", "result", "procedure", "reviewBody", "bodyAddress", "delivery" }) data[text] = "《中华人民共和国行政许可法》第三十二条第一款第五项";
+        data["reason"] = "经审查，你提交的材料中食品安全管理制度文本不完整，缺少进货查验记录制度和食品安全事故处置方案，不符合法定形式。";
+        data["materials"] = new[] { "食品经营许可申请书", "主要设备设施布局、操作流程等文件", "保证食品安全的规章制度目录清单" };
+        data["procedures"] = new[] { "专家评审（20 个工作日）" };
+        data["tolerated"] = Array.Empty<string>();
+        data["points"] = new[] { "补充主要设备设施布局、操作流程等文件", "补充保证食品安全的规章制度目录清单" };
+        data["site"] = "https://zwfw.example.gov.cn";
+        data["deemed"] = data["delivered"] = false;
+        return data;
     }
 
     private static Dictionary<string, object?> Licence()

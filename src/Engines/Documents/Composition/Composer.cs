@@ -215,7 +215,8 @@ internal sealed class Composer
         var lines = caption.Length == 0 ? [] : Paragraph.Set([new StyledText(caption, style)], _fonts, 2 * Size, Alignment.Left);
         var height = Size + 3 + lines.Count * 4.2;
         _flow.Skip(0.5 * _style.LinePitch);
-        _flow.Need(height);
+        var signature = _blocks.Skip(_at + 1).TakeWhile(b => b.Kind is BlockKind.Signer or BlockKind.Date or BlockKind.Seal).ToArray();
+        _flow.Need(Math.Max(height, _signatures.HeightBeside(signature)));
         if (_settings.Kind == TemplateKind.Licence) _flow.Y = Math.Max(_flow.Y, _style.Bottom - height);
         _flow.Items.Add(QrCode.Draw(content, _style.Left, _flow.Y, Size));
         for (var i = 0; i < lines.Count; i++) _flow.Draw(lines[i], _style.Left, _flow.Y + Size + 1.5 + i * 4.2, 4.2);

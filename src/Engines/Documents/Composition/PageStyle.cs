@@ -37,9 +37,6 @@ internal sealed record PageStyle
     /// <summary>Whether every page holds all its lines (GB/T 9704-2012, 5.2.3), even where a paragraph leaves one line behind.</summary>
     public bool FillsPages { get; init; }
 
-    /// <summary>Whether nothing stands above the seal, so that it needs no room there.</summary>
-    public bool KeepsSealLow { get; init; }
-
     public double Right => Left + Width;
 
     public double Bottom => Top + Height;
@@ -90,7 +87,6 @@ internal sealed record PageStyle
         Width = 225,
         Height = 158,
         LinePitch = 10.5,
-        KeepsSealLow = true,
         Body = TextStyle.Points(FontRole.Song, 15),
         Title = TextStyle.Points(FontRole.TitleSong, 34),
         Table = TextStyle.Points(FontRole.Song, 12),

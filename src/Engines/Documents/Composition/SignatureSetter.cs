@@ -17,12 +17,21 @@ internal sealed class SignatureSetter(PageFlow flow, FontLibrary fonts)
     private readonly List<SealPlace> _sealPlaces = [];
     private double _reserved;
 
+    private double LeastAbove => 0.8 * _style.LinePitch;
+
     public IReadOnlyList<SealPlace> SealPlaces => _sealPlaces;
 
     /// <summary>Something of this height stands at the left of the signature; both belong on one page.</summary>
     public void KeepOnPage(double height) => _reserved = height;
 
-    /// <summary>Sets the block; beside something that ends at <paramref name="beside"/> no room is left above.</summary>
+    /// <summary>The least room that a signature takes beside something at its left.</summary>
+    public double HeightBeside(IReadOnlyCollection<Block> blocks)
+    {
+        var lines = blocks.Count(b => b.Kind is BlockKind.Signer or BlockKind.Date) * _style.LinePitch;
+        return blocks.Any(b => b.Kind == BlockKind.Seal) ? lines + LeastAbove : lines;
+    }
+
+    /// <summary>Sets the block; beside something that ends at <paramref name="beside"/> only the room is left above that the seal needs.</summary>
     public void Put(List<Block> blocks, double? beside)
     {
         var signers = blocks.Where(b => b.Kind == BlockKind.Signer).ToArray();
@@ -30,15 +39,11 @@ internal sealed class SignatureSetter(PageFlow flow, FontLibrary fonts)
         var seal = blocks.FirstOrDefault(b => b.Kind == BlockKind.Seal);
         var clear = SealDiameter / 2 + SealAboveSignature - signers.Length * _style.LinePitch;
         var gap = (seal is null ? 1 : Math.Max(1, Math.Ceiling(clear / _style.LinePitch))) * _style.LinePitch;
-        var height = gap + (signers.Length + 1.5) * _style.LinePitch;
-        if (_reserved == 0) flow.Need(height);
-        flow.Y += beside is null ? gap : seal is null ? 0 : _style.KeepsSealLow ? 0.8 * _style.LinePitch : clear;
+        if (_reserved == 0) flow.Need(gap + (signers.Length + 1.5) * _style.LinePitch);
         var dateLine = Line(date, Alignment.Left);
-        var dateWidth = dateLine.Right - dateLine.Left;
-        var centre = _style.Right - 4 * _style.Character - dateWidth / 2;
-        var widest = signers.Select(s => Line(s.Text, Alignment.Left).Right).DefaultIfEmpty(0).Max();
-        var margin = seal is null ? 2 * _style.Character : 0;
-        centre = Math.Min(centre, _style.Right - margin - widest / 2);
+        var centre = Centre(signers, dateLine.Right - dateLine.Left, seal is null);
+        if (beside is not null) gap = seal is null ? 0 : GapBelowText(centre, clear, (signers.Length + 1) * _style.LinePitch);
+        flow.Y += gap;
         foreach (var signer in signers) PutCentred(Line(signer.Text, Alignment.Left), centre);
         var middle = flow.Y;
         if (date.Length > 0) PutCentred(dateLine, centre);
@@ -71,6 +76,21 @@ internal sealed class SignatureSetter(PageFlow flow, FontLibrary fonts)
         }
 
         flow.Y += 1.2 * _style.LinePitch;
+    }
+
+    private double Centre(Block[] signers, double dateWidth, bool unsealed)
+    {
+        var widest = signers.Select(s => Line(s.Text, Alignment.Left).Right).DefaultIfEmpty(0).Max();
+        var margin = unsealed ? 2 * _style.Character : 0;
+        return Math.Min(_style.Right - 4 * _style.Character - dateWidth / 2, _style.Right - margin - widest / 2);
+    }
+
+    /// <summary>Room above the names so that the seal stands clear of text that reaches over it, as far as the page has that room.</summary>
+    private double GapBelowText(double centre, double clear, double lines)
+    {
+        const double BelowBaseline = 0.25;
+        var text = flow.Items.OfType<TextRun>().Where(r => r.X + r.Width > centre - SealDiameter / 2).Select(r => r.Baseline + BelowBaseline * r.Size).DefaultIfEmpty(0).Max();
+        return Math.Max(LeastAbove, Math.Min(text + clear - flow.Y, flow.Room - lines));
     }
 
     private void PutCentred(SetLine line, double centre) => flow.Put(line, _style.LinePitch, centre - (line.Left + line.Right) / 2);

@@ -61,12 +61,15 @@ public sealed class OfdPage
         return PngWriter.Write(pixels);
     }
 
-    /// <summary>The page as SVG, text as outlines; one unit is one millimetre.</summary>
+    /// <summary>The page as SVG in its size on paper, text as outlines; one unit is one millimetre.</summary>
     public string ToSvg()
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(0, 0, (float)Width, (float)Height), stream)) Draw(canvas);
-        return Encoding.UTF8.GetString(stream.ToArray());
+        var svg = Encoding.UTF8.GetString(stream.ToArray());
+        var (start, end) = (svg.IndexOf(" width=", StringComparison.Ordinal), svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)));
+        var (width, height) = (OfdNames.Number(Width), OfdNames.Number(Height));
+        return $"{svg[..start]} width=\"{width}mm\" height=\"{height}mm\" viewBox=\"0 0 {width} {height}\"{svg[end..]}";
     }
 
     /// <summary>Draws the page as the picture of a seal on another page.</summary>

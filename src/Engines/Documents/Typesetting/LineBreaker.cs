@@ -9,6 +9,9 @@ internal sealed class LineBreaker(List<Cell> cells, Func<int, double> widthOfLin
 {
     private const int LongestWholeWord = 24;
 
+    /// <summary>More than this, in characters, is not taken from a line, which would be pulled apart.</summary>
+    private const double MostMoved = 2.5;
+
     /// <summary>Start (inclusive) and end (exclusive) of each line.</summary>
     public List<(int Start, int End)> Lines()
     {
@@ -73,7 +76,7 @@ internal sealed class LineBreaker(List<Cell> cells, Func<int, double> widthOfLin
         return end - start;
     }
 
-    /// <summary>A last line of one character (marks not counted) takes another one from the line above.</summary>
+    /// <summary>A last line of one character (marks not counted) takes another one from the line above, unless that would be more than a word of two.</summary>
     private void RescueLastCharacter(List<(int Start, int End)> lines)
     {
         if (lines.Count < 2) return;
@@ -81,8 +84,11 @@ internal sealed class LineBreaker(List<Cell> cells, Func<int, double> widthOfLin
         var marks = cells[start..end].Count(c => c.Class is CharacterClass.Closing or CharacterClass.Trailing or CharacterClass.Space);
         if (end - start - marks > 1 || cells[start].Class == CharacterClass.Latin) return;
         var above = lines[^2];
+        var moved = 0.0;
         for (var at = above.End - 1; at > above.Start + 4; at--)
         {
+            moved += cells[at].Advance;
+            if (moved > MostMoved * cells[at].Style.Size) return;
             if (!MayBreak(at)) continue;
             lines[^2] = (above.Start, TrimSpaces(above.Start, at));
             lines[^1] = (at, end);

@@ -203,7 +203,7 @@ public sealed class OfdRenderTests
     public void ToSvg_AnyPage_IsXmlOfThePageSize()
     {
         var svg = System.Xml.Linq.XElement.Parse(RawOfd.Page($"""<ofd:PathObject ID="3" Boundary="10 10 20 20">{Box}</ofd:PathObject>""").OpenPage().ToSvg());
-        svg.Attribute("width")!.Value.ShouldBe("100");
+        (svg.Attribute("width")!.Value, svg.Attribute("viewBox")!.Value).ShouldBe(("100mm", "0 0 100 100"));
     }
 
     private static Drawing Filled(string colour, string resources = "") =>

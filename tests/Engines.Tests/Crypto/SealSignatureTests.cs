@@ -29,6 +29,28 @@ public sealed class SealSignatureTests
         Verifier.Verify(signed, Expected()).Single(step => step.Code == "timestamp").Outcome.ShouldBe(StepOutcome.Passed);
     }
 
+    [Theory]
+    [InlineData(-60, true)]
+    [InlineData(-3600, false)]
+    public void Verify_TimestampBeforeTheStatedTime_IsAllowedForClocksThatDiffer(int seconds, bool valid)
+    {
+        var signed = SealSignature.Sign(Request(), Authority.Signer, Authority.SignerKey, Authority.TimestampAuthority(Clock(SigningTime.AddSeconds(seconds))));
+
+        Failed(signed).Count.ShouldBe(valid ? 0 : 1);
+    }
+
+    [Fact]
+    public void Verify_WholeTimestampAnswerKept_IsRead()
+    {
+        var plain = Sign();
+        var request = Der.Sequence(Der.Integer(1), Der.Sequence(Der.Algorithm(Sm3.Oid), Der.OctetString(Sm3.Hash(plain.Signature.Span))));
+        var answer = Authority.TimestampAuthority(Clock(SigningTime)).Respond(request);
+        var outer = DerReader.OpenSequence(plain.Encoded);
+        var stamped = Der.Sequence(outer.Any().Encoded, outer.Any().Encoded, outer.Any().Encoded, outer.Any().Encoded, Der.Context(0, Der.BitString(answer)));
+
+        Verifier.Verify(SealSignature.Parse(stamped), Expected()).Single(step => step.Code == "timestamp").Outcome.ShouldBe(StepOutcome.Passed);
+    }
+
     [Fact]
     public void Verify_TimestampOfAnotherSignature_FailsTheTimestampStep()
     {
@@ -141,6 +163,22 @@ public sealed class SealSignatureTests
         var signed = OldFormat();
 
         signed.Version.ShouldBe(SealVersion.V1);
+        signed.SignedAt.ShouldBe(SigningTime);
+        Failed(signed).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("20260304130607")]
+    [InlineData("20260304050607Z")]
+    [InlineData("20260304130607+0800")]
+    [InlineData("20260304050607.0Z")]
+    public void Parse_TimeAsMakersWriteIt_IsTheSameMoment(string text)
+    {
+        var toSign = Der.Sequence(
+            Der.Integer(4), Seal.Encoded, Der.Element(DerTag.GeneralizedTime, System.Text.Encoding.ASCII.GetBytes(text)), Der.BitString(DataHash), Der.Ia5Text(SignaturePath));
+        var signed = SealSignature.Parse(Der.Sequence(
+            toSign, Der.OctetString(Authority.Signer.Encoded), Der.ObjectIdentifier(Sm2.SignatureOid), Der.BitString(Authority.SignerKey.Sign(toSign).ToDer())));
+
         signed.SignedAt.ShouldBe(SigningTime);
         Failed(signed).ShouldBeEmpty();
     }

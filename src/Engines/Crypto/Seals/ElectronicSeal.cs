@@ -105,7 +105,7 @@ public sealed class ElectronicSeal
         var type = property.SmallInteger();
         var name = property.Text();
         var signers = SealSigners.Parse(property);
-        var (created, from, to) = (property.Time(), property.Time(), property.Time());
+        var (created, from, to) = (SealTime.Read(property.Any()), SealTime.Read(property.Any()), SealTime.Read(property.Any()));
         var image = SealImage.Parse(info.Sequence());
         if (!info.AtEnd) info.Any();
         info.End();

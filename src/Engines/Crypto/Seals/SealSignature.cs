@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Text;
-
 namespace Heluo.Engines.Crypto;
 
 /// <summary>A signature with an electronic seal (SES_Signature; SignedValue.dat of an OFD) in any of the three formats.</summary>
 public sealed class SealSignature
 {
-    private static readonly string[] LocalTimes = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyyMMddHHmmss"];
-
     private readonly byte[] encoded;
 
     private SealSignature(byte[] encoded) => this.encoded = encoded;
@@ -124,13 +119,13 @@ public sealed class SealSignature
     private static DateTimeOffset? ReadTime(DerElement element, out ReadOnlyMemory<byte>? stamp)
     {
         stamp = null;
-        if (element.Tag is DerTag.UtcTime or DerTag.GeneralizedTime) return DerTime.Parse(element);
+        if (element.Tag is DerTag.UtcTime or DerTag.GeneralizedTime) return SealTime.Read(element);
         var inner = Octets(element);
         if (inner.IsEmpty) return null;
         try
         {
-            if (inner.Span[0] is DerTag.UtcTime or DerTag.GeneralizedTime) return new DerReader(inner).Time();
-            if (inner.Span[0] != DerTag.Sequence) return ReadTimeText(Encoding.ASCII.GetString(inner.Span[..Math.Min(inner.Length, 32)]));
+            if (inner.Span[0] is DerTag.UtcTime or DerTag.GeneralizedTime) return SealTime.Read(new DerReader(inner).Any());
+            if (inner.Span[0] != DerTag.Sequence) return SealTime.ReadText(inner);
             stamp = inner;
             return TimestampToken.Parse(inner).Time;
         }
@@ -139,12 +134,6 @@ public sealed class SealSignature
             return null;
         }
     }
-
-    /// <summary>A time as text: with a zone as in DER, without one China's (written so in V1 by some makers).</summary>
-    private static DateTimeOffset ReadTimeText(string text) =>
-        DateTime.TryParseExact(text.Trim(), LocalTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? new DateTimeOffset(local, TimeSpan.FromHours(8)).ToUniversalTime()
-            : DerTime.Parse(text, text.AsSpan().IndexOfAnyExceptInRange('0', '9') is 10 or 12);
 
     private static ReadOnlyMemory<byte> Octets(DerElement element) => element.Tag switch
     {

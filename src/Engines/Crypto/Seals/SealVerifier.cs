@@ -9,6 +9,9 @@ public sealed class SealVerifier(TrustStore trust)
 {
     private static readonly string[] AllowedAlgorithms = [Sm2.SignatureOid, Sm2.MessageSignatureOid];
 
+    /// <summary>How far the signer's clock may be ahead of the timestamp authority's.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     private readonly CertificateVerifier certificates = new(trust);
 
     /// <summary>Takes every step.</summary>
@@ -104,7 +107,7 @@ public sealed class SealVerifier(TrustStore trust)
             var token = TimestampToken.Parse(encoded);
             var stamped = signature.Version == SealVersion.V1 ? signature.DataHash.ToArray() : Sm3.Hash(signature.Signature.Span);
             var reason = token.Verify(stamped, certificates);
-            if (reason.Length == 0 && signature.SignedAt is { } at && token.Time < at.AddSeconds(-1)) reason = "时间戳早于签章时间";
+            if (reason.Length == 0 && signature.SignedAt is { } at && token.Time < at - ClockTolerance) reason = "时间戳早于签章时间";
             return Step(code, title, reason);
         }
         catch (DerException)

@@ -29,11 +29,13 @@ public sealed class TimestampToken
     /// <summary>The asker's nonce, or empty.</summary>
     public ReadOnlyMemory<byte> Nonce { get; private init; }
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads one, or the one in a TimeStampResp, which some makers keep whole.</summary>
     /// <exception cref="DerException">Anything else.</exception>
     public static TimestampToken Parse(ReadOnlyMemory<byte> der)
     {
-        var message = SignedMessage.Parse(der);
+        var outer = DerReader.OpenSequence(der);
+        var answered = outer.Optional(DerTag.Sequence) is not null;
+        var message = SignedMessage.Parse(answered ? outer.Any().Encoded : der);
         if (message.ContentType != TimestampOids.Info || message.Content is not { } content) throw new DerException("不是时间戳");
         var info = DerReader.OpenSequence(content);
         if (info.SmallInteger() != 1) throw new DerException("时间戳版本不支持");

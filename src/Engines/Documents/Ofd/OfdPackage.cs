@@ -8,10 +8,12 @@ internal sealed class OfdPackage
     private readonly ZipReader _zip;
     private readonly Dictionary<string, byte[]> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XElement> _xml = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, string>> _anyCase;
 
     public OfdPackage(byte[] file, OfdLimits limits)
     {
         (_zip, Limits) = (new ZipReader(file, limits), limits);
+        _anyCase = new(() => _zip.Names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase));
         if (!_zip.Has("OFD.xml")) throw new OfdException(OfdFault.MissingPart, "不是 OFD 文件：文件包里没有 OFD.xml。");
     }
 
@@ -46,7 +48,7 @@ internal sealed class OfdPackage
         if (beside is not null && _zip.Has(beside)) return beside;
         var root = Normal(path.TrimStart('/'));
         if (root is not null && _zip.Has(root)) return root;
-        return beside is null ? null : _zip.Names.FirstOrDefault(n => string.Equals(n, beside, StringComparison.OrdinalIgnoreCase));
+        return beside is null ? null : _anyCase.Value.GetValueOrDefault(beside);
     }
 
     public string Locate(string from, string? location) =>

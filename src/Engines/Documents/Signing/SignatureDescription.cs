@@ -55,6 +55,8 @@ internal sealed class SignatureDescription
         var root = package.Xml(part);
         if (root.Name.LocalName != "Signature" || root.Child("SignedInfo") is not { } info || info.Child("References") is not { } references)
             throw new OfdException(OfdFault.BadContent, $"“{part}”不是签名描述文件，或没有受保护文件清单。");
+        if (references.Children("Reference").Skip(2 * package.Names.Count + 16).Any())
+            throw new OfdException(OfdFault.BadContent, $"“{part}”列出的受保护文件比文件包里的还多，拒绝读取。");
         var seal = info.Child("Seal")?.Text("BaseLoc");
         var value = root.Text("SignedValue") ?? "";
         return new SignatureDescription(part)

@@ -14,6 +14,9 @@ internal sealed record SignatureEntry(string Id, bool IsSeal, string Location, s
 /// <summary>The signatures of a document (Signatures.xml of GB/T 33190-2016, 18.1).</summary>
 internal sealed class SignatureList
 {
+    /// <summary>Signatures of a document that are read; documents of many bodies have a dozen.</summary>
+    private const int MostSignatures = 256;
+
     private SignatureList(string part, XElement root, IReadOnlyList<SignatureEntry> entries) => (Part, Root, Entries) = (part, root, entries);
 
     public string Part { get; }
@@ -34,6 +37,7 @@ internal sealed class SignatureList
         var part = package.Locate("OFD.xml", location);
         var root = package.Xml(part);
         if (root.Name.LocalName != "Signatures") throw new OfdException(OfdFault.BadContent, $"“{part}”的内容不是签名列表。");
+        if (root.Children("Signature").Skip(MostSignatures).Any()) throw new OfdException(OfdFault.TooLarge, $"文件里的签名超过 {MostSignatures} 个，拒绝读取。");
         return new SignatureList(part, root, [.. root.Children("Signature").Select(e => Entry(package, part, e))]);
     }
 

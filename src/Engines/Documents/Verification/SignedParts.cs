@@ -14,6 +14,7 @@ internal sealed class SignedParts
         Lists = lists.Select(list => list.Part).ToHashSet(StringComparer.Ordinal);
         Names = package.Names;
         All = [.. lists.SelectMany(list => list.Entries).Select((entry, i) => new SignedPart(this, package, entry, i))];
+        Own = All.SelectMany(part => part.Own).ToHashSet(StringComparer.Ordinal);
     }
 
     public IReadOnlyList<SignedPart> All { get; }
@@ -21,6 +22,9 @@ internal sealed class SignedParts
     public IReadOnlyCollection<string> Names { get; }
 
     public IReadOnlySet<string> Lists { get; }
+
+    /// <summary>The parts that make up signatures.</summary>
+    public IReadOnlySet<string> Own { get; }
 
     /// <summary>SM3 of a part, computed once; null when it cannot be unpacked.</summary>
     public byte[]? Digest(OfdPackage package, string part)
@@ -63,7 +67,7 @@ internal sealed class SignedPart
     public string Fault { get; } = "";
 
     /// <summary>The parts that make up the signature itself.</summary>
-    private IEnumerable<string> Own => new[] { Entry.Part, Description?.SignedValuePart, Description?.SealPart }.OfType<string>();
+    public IEnumerable<string> Own => new[] { Entry.Part, Description?.SignedValuePart, Description?.SealPart }.OfType<string>();
 
     private IEnumerable<string> Listed => Description?.References.Select(reference => reference.Part).OfType<string>() ?? [];
 
@@ -88,7 +92,7 @@ internal sealed class SignedPart
         const string code = "coverage", title = "受保护文件清单完整";
         var protectedParts = Listed.ToHashSet(StringComparer.Ordinal);
         var open = _file.Names.Where(name => !protectedParts.Contains(name) && !_file.Lists.Contains(name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var part in _file.All) open.ExceptWith(part.Own);
+        open.ExceptWith(_file.Own);
         if (open.Count == 0) return new VerificationStep(code, title, StepOutcome.Passed, FormerRemark(protectedParts));
         var later = _file.All.Skip(_index + 1).SelectMany(part => part.Listed).ToHashSet(StringComparer.Ordinal);
         var unsigned = open.Where(name => !later.Contains(name)).Order(StringComparer.Ordinal).ToArray();

@@ -69,6 +69,28 @@ public sealed class OpenSslTests
     }
 
     [Fact]
+    public void SealSignature_OfOurs_IsVerifiedWithTheSealInside()
+    {
+        var signature = DerReader.OpenSequence(Sign().Encoded);
+        var toSign = signature.Expect(DerTag.Sequence);
+        signature.OctetString();
+        signature.ObjectIdentifier();
+        var body = signature.Into(toSign);
+        body.SmallInteger();
+        var seal = body.Sequence();
+        var info = seal.Expect(DerTag.Sequence);
+        seal.OctetString();
+        seal.ObjectIdentifier();
+
+        Verified(Authority.Signer, toSign.Encoded, signature.BitString()).ShouldContain("Verified Successfully");
+        Verified(Authority.SealMaker, info.Encoded, seal.BitString()).ShouldContain("Verified Successfully");
+
+        static string Verified(Certificate signer, ReadOnlyMemory<byte> message, ReadOnlyMemory<byte> value) => Text(PeerProgram.OpenSsl(
+            $"pkeyutl -verify -pubin -inkey p -rawin -digest sm3 -pkeyopt {Identity} -in m -sigfile s",
+            ("p", PublicPem(signer.PublicKey!)), ("m", message.ToArray()), ("s", value.ToArray())));
+    }
+
+    [Fact]
     public void Chain_OfOurs_IsVerifiedLinkByLink()
     {
         // The identity given reaches only the first certificate of a chain, so each link is asked for by itself.

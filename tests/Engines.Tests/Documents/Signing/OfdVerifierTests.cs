@@ -154,6 +154,16 @@ public sealed class OfdVerifierTests
     }
 
     [Fact]
+    public void Verify_ListsBeyondMeasure_AreRefusedAtOnce()
+    {
+        var many = string.Concat(Enumerable.Repeat("<ofd:Signature ID=\"1\" BaseLoc=\"/Doc_0/Signs/Sign_0/Signature.xml\"/>", 300));
+        Should.Throw<OfdException>(() => Verify(Replace(Sealed, "Doc_0/Signs/Signatures.xml", "</ofd:Signatures>", many + "</ofd:Signatures>"))).Fault.ShouldBe(OfdFault.TooLarge);
+
+        var references = string.Concat(Enumerable.Repeat("<ofd:Reference FileRef=\"/x\"/>", 500));
+        Failed(Replace(Sealed, Description, "</ofd:References>", references + "</ofd:References>")).ShouldBe(["signature-file"]);
+    }
+
+    [Fact]
     public void Verify_AnyOneChangedByteOfTheFile_NeverPassesWithOtherContent()
     {
         var original = Unpack(Sealed);

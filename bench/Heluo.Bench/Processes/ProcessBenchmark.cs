@@ -5,7 +5,7 @@ using Heluo.Engines.Process;
 namespace Heluo.Bench.Processes;
 
 /// <summary>
-/// Whole instances of a process of five user tasks in memory, against npm <c>bpmn-engine</c> on the same file in the same session; the size of a stored
+/// Whole instances of a process of five user tasks in memory, against npm <c>bpmn-engine</c> on the same file in the same run; the size of a stored
 /// instance; an instance of ten thousand parallel tokens.
 /// </summary>
 internal static class ProcessBenchmark

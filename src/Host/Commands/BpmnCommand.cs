@@ -44,7 +44,7 @@ internal sealed class BpmnCommand : ICommand
             }
             catch (Exception cause) when (cause is FormatException or IOException or UnauthorizedAccessException)
             {
-                Console.WriteLine($"{file}: 不能读取：{cause.Message}");
+                Console.WriteLine($"{file}: 不能读取：{Reason(cause)}");
             }
         }
 
@@ -102,8 +102,15 @@ internal sealed class BpmnCommand : ICommand
         }
         catch (Exception cause) when (cause is FormatException or IOException or UnauthorizedAccessException)
         {
-            Console.WriteLine($"{file}: {cause.Message}");
+            Console.WriteLine($"{file}: {Reason(cause)}");
             return null;
         }
     }
+
+    private static string Reason(Exception cause) => cause switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "没有这个文件。",
+        UnauthorizedAccessException => "没有权限读取，或者这是一个目录。",
+        _ => cause.Message,
+    };
 }

@@ -56,7 +56,8 @@ internal sealed class ProofCommand : ICommand
             else return Usage();
         }
 
-        if (new FileInfo(file) is { Exists: true, Length: > 1 << 22 }) throw new FormatException("文件太大，不是账本证明。");
+        if (!File.Exists(file)) throw new FormatException($"没有这个文件：{file}");
+        if (new FileInfo(file).Length > 1 << 22) throw new FormatException("文件太大，不是账本证明。");
         var proof = LedgerProof.Parse(File.ReadAllBytes(file));
         var verdict = ProofVerifier.Verify(proof, keys.Count == 0 ? null : keys, witnesses);
         if (document is not null) verdict = verdict with { Steps = [.. verdict.Steps, Document(proof, document)] };
@@ -68,6 +69,7 @@ internal sealed class ProofCommand : ICommand
     private static ProofStep Document(LedgerProof proof, string file)
     {
         var (name, code) = ("文件的摘要", "document");
+        if (!File.Exists(file)) return new ProofStep(code, name, false, $"没有这个文件：{file}");
         if (proof.Entry is not { } entry) return new ProofStep(code, name, false, "证明里没有登记内容。");
         var words = Encoding.UTF8.GetString(entry.Span).Split(' ', 3);
         var same = words.Length == 3 && words[0] == proof.Head.Head.Hasher.Name && words[1] == ProofMaking.Digest(proof.Head.Head.Hasher, File.ReadAllBytes(file));

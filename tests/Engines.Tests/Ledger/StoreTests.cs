@@ -135,4 +135,33 @@ public sealed class StoreTests : IDisposable
         places.Count.ShouldBe(2000);
         foreach (var (index, entry) in places) log.ProveInclusion(index).Entry!.Value.ToArray().ShouldBe(LedgerSamples.Entry(entry));
     }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task ProveInclusion_WhileTheLogGrows_AlwaysHolds(bool isFile)
+    {
+        var log = MerkleLog.Open(LedgerSamples.Origin, TreeHasher.Sm3, Store(isFile));
+        for (var i = 0; i < 250; i++) log.Append(LedgerSamples.Entry(i));
+        log.Publish(LedgerSamples.Signer(), LedgerSamples.Now);
+        using var stop = new CancellationTokenSource();
+        var reading = Task.Run(() =>
+        {
+            var proofs = 0;
+            for (var random = new Random(1); !stop.IsCancellationRequested || proofs == 0; proofs++)
+            {
+                var index = random.NextInt64(log.Published!.Head.Size);
+                ProofVerifier.Verify(log.ProveInclusion(index), [LedgerSamples.Signer().Key]).IsValid.ShouldBeTrue();
+            }
+
+            return proofs;
+        });
+        for (var batch = 0; batch < 60; batch++)
+        {
+            for (var i = 0; i < 9; i++) log.Append(LedgerSamples.Entry(log.Size));
+            log.Publish(LedgerSamples.Signer(), LedgerSamples.Now);
+        }
+
+        await stop.CancelAsync();
+        (await reading).ShouldBeGreaterThan(0);
+    }
 }

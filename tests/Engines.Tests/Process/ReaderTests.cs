@@ -34,6 +34,10 @@ public sealed class ReaderTests
         Should.Throw<BpmnFormatException>(() => BpmnReader.Read(new MemoryStream([.. "<a>"u8, 0xFF, 0xC0, .. "</a>"u8]))).Message.ShouldContain("编码");
 
     [Fact]
+    public void Read_Utf8WithoutHyphen_IsUnderstood() =>
+        BpmnReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='UTF8'?>" + Models.File("<task id='a' name='受理'/>")))).Processes.Count.ShouldBe(1);
+
+    [Fact]
     public void Read_WrongUtf16Declaration_IsTakenAsTheBytesAre() =>
         BpmnReader.Read(new MemoryStream(Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='utf-16'?>" + Models.File("<task id='a' name='受理'/>")))).Processes.Count.ShouldBe(1);
 }

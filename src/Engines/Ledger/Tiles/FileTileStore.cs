@@ -18,12 +18,8 @@ public sealed class FileTileStore(string folder) : ITileStore
     {
         if (Try(path) is { } exact) return exact;
         if (path.IsFull) return null;
-        var narrower = Path.GetDirectoryName(Place(path))!;
-        var wider = Directory.Exists(narrower)
-            ? Directory.EnumerateFiles(narrower).Select(f => int.TryParse(Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
-                .Where(width => width > path.Width).Order().FirstOrDefault()
-            : 0;
-        return (wider == 0 ? null : Try(path with { Width = wider })) ?? Try(path.Full);
+        var wider = Wider(path);
+        return (wider is { } width ? Try(path with { Width = width }) : null) ?? Try(path.Full);
     }
 
     /// <inheritdoc/>
@@ -69,6 +65,21 @@ public sealed class FileTileStore(string folder) : ITileStore
     {
         using (var file = File.OpenHandle(place + ".new", FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(file);
         File.Move(place + ".new", place, overwrite: true);
+    }
+
+    /// <summary>The next wider version kept of a partial tile; null when there is none, or it is being dropped because the full one has come.</summary>
+    private int? Wider(TilePath path)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(Path.GetDirectoryName(Place(path))!)
+                .Select(file => int.TryParse(Path.GetFileName(file), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
+                .Where(width => width > path.Width).Order().Cast<int?>().FirstOrDefault();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
     private string Place(TilePath path) => Path.Combine(folder, path.ToString().Replace('/', Path.DirectorySeparatorChar));

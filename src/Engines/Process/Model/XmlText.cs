@@ -41,6 +41,7 @@ internal static partial class XmlText
 
         // Text written with a UTF-16 declaration but in single bytes: the bytes are right, the declaration is not.
         if (name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ucs", StringComparison.OrdinalIgnoreCase)) return null;
+        if (name.Equals("utf8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         try
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);

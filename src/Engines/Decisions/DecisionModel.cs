@@ -96,6 +96,9 @@ public sealed class DecisionModel
         });
     }
 
+    /// <summary>Names of the output decisions of a service; empty for anything else.</summary>
+    internal IReadOnlyList<string> OutputsOf(string service) => _model.ByName.GetValueOrDefault(service)?.Outputs.Select(o => o.Element.Name).ToArray() ?? [];
+
     private IEnumerable<ModelElement> Of(ElementKind kind) => _model.ByName.Values.Where(e => e.Kind == kind);
 
     private ModelElement Find(string name, ElementKind kind, string what) =>

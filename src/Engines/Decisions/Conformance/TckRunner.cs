@@ -13,54 +13,32 @@ public static class TckRunner
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IEnumerable<TckOutcome> Run(string folder)
     {
+        var models = new TckModels(folder);
         var files = Directory.EnumerateFiles(folder, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         foreach (var file in files)
-            foreach (var outcome in RunFile(file)) yield return outcome;
+            foreach (var outcome in RunFile(file, models)) yield return outcome;
     }
 
     /// <summary>Runs the cases of one file; a file that holds no test cases gives none.</summary>
-    /// <param name="file">Path of the file.</param>
-    public static IReadOnlyList<TckOutcome> RunFile(string file)
+    private static TckOutcome[] RunFile(string file, TckModels models)
     {
-        XElement root;
-        try
-        {
-            root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
-        }
-        catch (System.Xml.XmlException)
-        {
-            return [];
-        }
-
-        if (root.Name.LocalName != "testCases") return [];
+        if (TckModels.Cases(file) is not { } root) return [];
         var name = root.Text("modelName")?.Trim() ?? "";
         var cases = root.Dmn("testCase").ToArray();
-        DecisionModel model;
         try
         {
-            model = Load(Path.Combine(Path.GetDirectoryName(file)!, name));
+            var model = models.Load(file, name);
+            return cases.SelectMany(c => RunCase(file, name, model, c)).ToArray();
         }
         catch (Exception fault) when (fault is DmnModelException or IOException)
         {
             return cases.SelectMany(c => c.Dmn("resultNode").Select(r => new TckOutcome(file, name, Id(c), Node(r), false, "", fault.Message))).ToArray();
         }
-
-        return cases.SelectMany(c => RunCase(file, name, model, c)).ToArray();
     }
 
     private static string Id(XElement element) => element.Get("id") ?? "";
 
     private static string Node(XElement element) => element.Get("name") ?? "";
-
-    /// <summary>The model with all other models of its folder to import from.</summary>
-    private static DecisionModel Load(string path)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        var text = File.ReadAllText(path);
-        if (!text.Contains("import", StringComparison.Ordinal)) return DecisionModel.Load(text);
-        var others = Directory.EnumerateFiles(folder, "*.dmn").Where(f => Path.GetFullPath(f) != Path.GetFullPath(path)).Select(File.ReadAllText);
-        return DecisionModel.Load(text, others);
-    }
 
     private static IEnumerable<TckOutcome> RunCase(string file, string name, DecisionModel model, XElement testCase)
     {
@@ -98,12 +76,13 @@ public static class TckRunner
     private static FeelResult Value(DecisionModel model, XElement testCase, XElement result, Dictionary<string, object?> inputs)
     {
         var node = XmlExtensions.Normalized(Node(result));
-        if (testCase.Get("type") is "decisionService" or "bkm" || testCase.Get("invocableName") is not null)
+        var invocable = XmlExtensions.Normalized(testCase.Get("invocableName") ?? node);
+        var isInvocable = model.Services.Contains(invocable) || model.KnowledgeModels.Contains(invocable);
+        if (testCase.Get("type") is "decisionService" or "bkm" || (testCase.Get("invocableName") is not null && isInvocable))
         {
-            var invocable = testCase.Get("invocableName") ?? node;
             var whole = model.Invoke(invocable, inputs);
-            return whole.Value is FeelContext context && context.ContainsKey(node) && context.Count == testCase.Dmn("resultNode").Count() && node != invocable
-                ? whole with { Value = context[node] } : whole;
+            return node != invocable && model.OutputsOf(invocable).Count > 1 && whole.Value is FeelContext context && context.TryGetValue(node, out var output)
+                ? whole with { Value = output } : whole;
         }
 
         return model.Decisions.Contains(node) || !(model.Services.Contains(node) || model.KnowledgeModels.Contains(node))

@@ -49,6 +49,7 @@ internal static class TckValue
         _ => text,
     };
 
-    private static object? Untyped(string text) => text.Trim() is "true" or "false" ? text.Trim() == "true"
-        : text.Length > 0 && text.Trim().TrimStart('-').All(c => char.IsAsciiDigit(c) || c == '.') ? Numbers.Parse(text.Trim()) ?? text : text;
+    /// <summary>Old cases write null as a value without type and content.</summary>
+    private static object? Untyped(string text) => text.Length == 0 ? null : text.Trim() is "true" or "false" ? text.Trim() == "true"
+        : text.Trim().Length > 0 && text.Trim().TrimStart('-').All(c => char.IsAsciiDigit(c) || c == '.') ? Numbers.Parse(text.Trim()) ?? text : text;
 }

@@ -13,6 +13,7 @@ internal static class ConversionFunctions
         BuiltIns.Define("time", "hour:number, minute:number, second:number, offset?:days and time duration", Time),
         BuiltIns.Define("date and time", "from:Any", (run, a) => DateTime(run, a[0])),
         BuiltIns.Define("date and time", "date:Any, time:time", Combine),
+        BuiltIns.Define("number", "from:number", (_, a) => a[0]),
         BuiltIns.Define("number", "from:string, grouping separator?:string, decimal separator?:string", Number),
         BuiltIns.Define("string", "from:Any", Text),
         BuiltIns.Define("duration", "from:Any", Duration),

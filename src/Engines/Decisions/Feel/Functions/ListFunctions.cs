@@ -68,6 +68,7 @@ internal static class ListFunctions
 
     private static object? ReplaceAt(FeelRun run, object?[] a)
     {
+        if (a[1] is decimal position && decimal.Truncate(position) != position) return run.Fail("list replace 的位置应当是整数");
         if (Index(run, Items(a[0]), a[1]) is not { } index) return null;
         var copy = Joined(run, Items(a[0]));
         copy[index] = a[2];

@@ -104,14 +104,14 @@ internal static class RangeFunctions
     private static bool? Coincides(FeelRange a, FeelRange b) =>
         CompareStarts(a, b) is { } starts && CompareEnds(a, b) is { } ends ? starts == 0 && ends == 0 : null;
 
-    /// <summary>Reads a range whose endpoints are literals; one endpoint may be missing.</summary>
+    /// <summary>Reads a range whose endpoints are literals; one endpoint may be missing where its side is open.</summary>
     private static FeelRange? Parse(string text)
     {
         text = text.Trim();
         var dots = text.IndexOf("..", StringComparison.Ordinal);
         if (dots < 1 || text.Length < 4 || text[0] is not ('[' or '(' or ']') || text[^1] is not (']' or ')' or '[')) return null;
         var (low, high) = (text[1..dots].Trim(), text[(dots + 2)..^1].Trim());
-        if (low.Length + high.Length == 0) return null;
+        if (low.Length + high.Length == 0 || (low.Length == 0 && text[0] == '[') || (high.Length == 0 && text[^1] == ']')) return null;
         if (!Endpoint(low, out var start) || !Endpoint(high, out var end)) return null;
         if (start is not null && end is not null && (Ordering.Compare(start, end) is not { } order || order > 0)) return null;
         return new FeelRange(start, text[0] == '[' && start is not null, end, text[^1] == ']' && end is not null);

@@ -63,18 +63,18 @@ public sealed class DecisionModel
         return FeelExpression.Guard(run, () => new DecisionSession(run, inputs).Value(_root, element));
     }
 
-    /// <summary>Evaluates a decision and tells how the result came about.</summary>
-    /// <param name="decision">Its name.</param>
-    /// <param name="inputs">Values of inputs by name.</param>
+    /// <summary>Evaluates a decision, or calls a decision service or business knowledge model, and tells how the result came about.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="inputs">Values of inputs or arguments by name.</param>
     /// <param name="limits">What the evaluation may use; null for <see cref="FeelLimits.Default"/>.</param>
-    /// <exception cref="ArgumentException">The model has no such decision.</exception>
-    public DecisionExplanation Explain(string decision, IReadOnlyDictionary<string, object?> inputs, FeelLimits? limits = null)
+    /// <exception cref="ArgumentException">The model has nothing of that name that can be evaluated.</exception>
+    public DecisionExplanation Explain(string name, IReadOnlyDictionary<string, object?> inputs, FeelLimits? limits = null)
     {
-        var element = Find(decision, ElementKind.Decision, "决策");
+        var element = _model.ByName.GetValueOrDefault(XmlExtensions.Normalized(name)) is { Kind: not ElementKind.Input } known
+            ? known : throw new ArgumentException($"模型里没有名为“{name}”的决策、决策服务或业务知识模型");
         var trace = new DecisionTrace();
         var run = new FeelRun(limits ?? FeelLimits.Default) { Trace = trace };
-        var result = FeelExpression.Guard(run, () => new DecisionSession(run, inputs).Value(_root, element));
-        return new DecisionExplanation(result, trace.Steps);
+        return new DecisionExplanation(FeelExpression.Guard(run, () => Outcome(run, element, inputs)), trace.Steps);
     }
 
     /// <summary>Calls a decision service (its inputs and input decisions by name) or a business knowledge model (its parameters by name).</summary>
@@ -85,15 +85,22 @@ public sealed class DecisionModel
     public FeelResult Invoke(string name, IReadOnlyDictionary<string, object?> arguments, FeelLimits? limits = null)
     {
         var element = _model.ByName.GetValueOrDefault(XmlExtensions.Normalized(name));
-        if (element is null || element.Kind is ElementKind.Input or ElementKind.Decision) throw new ArgumentException($"模型里没有名为“{name}”的决策服务或业务知识模型", nameof(name));
+        if (element is null || element.Kind is ElementKind.Input or ElementKind.Decision) throw new ArgumentException($"模型里没有名为“{name}”的决策服务或业务知识模型");
         var run = new FeelRun(limits ?? FeelLimits.Default);
-        return FeelExpression.Guard(run, () =>
-        {
-            var session = new DecisionSession(run, arguments);
-            if (session.Value(_root, element) is not FeelFunction function) return null;
-            var names = function.Parameters.Select(p => p.Name).Where(arguments.ContainsKey).ToArray();
-            return Binding.Call(run, function, names.Select(n => FeelValue.From(arguments[n])).ToArray(), names);
-        });
+        return FeelExpression.Guard(run, () => Outcome(run, element, arguments));
+    }
+
+    /// <summary>The value of a decision, or the result of calling anything else with the arguments that its parameters name.</summary>
+    private object? Outcome(FeelRun run, ModelElement element, IReadOnlyDictionary<string, object?> inputs)
+    {
+        var value = new DecisionSession(run, inputs).Value(_root, element);
+        if (element.Kind == ElementKind.Decision || value is not FeelFunction function) return element.Kind == ElementKind.Decision ? value : null;
+        var names = function.Parameters.Select(p => p.Name).Where(inputs.ContainsKey).ToArray();
+        run.Trace?.Begin(element.Name);
+        var result = Binding.Call(run, function, names.Select(n => FeelValue.From(inputs[n])).ToArray(), names);
+        foreach (var name in names) run.Trace?.Used(name, inputs[name]);
+        run.Trace?.End(result);
+        return result;
     }
 
     /// <summary>Names of the output decisions of a service; empty for anything else.</summary>
@@ -103,5 +110,5 @@ public sealed class DecisionModel
 
     private ModelElement Find(string name, ElementKind kind, string what) =>
         _model.ByName.TryGetValue(XmlExtensions.Normalized(name), out var element) && element.Kind == kind
-            ? element : throw new ArgumentException($"模型里没有名为“{name}”的{what}", nameof(name));
+            ? element : throw new ArgumentException($"模型里没有名为“{name}”的{what}");
 }

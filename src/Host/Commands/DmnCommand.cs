@@ -22,7 +22,11 @@ internal sealed class DmnCommand : ICommand
                 _ => Refuse(Help),
             };
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DmnModelException or JsonException or ArgumentException)
+        catch (JsonException fault)
+        {
+            return Refuse($"--input 不是合法的 JSON，请检查第 {fault.LineNumber + 1} 行第 {fault.BytePositionInLine + 1} 个字节附近");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DmnModelException or ArgumentException)
         {
             return Refuse(fault.Message);
         }
@@ -72,7 +76,7 @@ internal sealed class DmnCommand : ICommand
     private static int Show(DecisionModel model, string decision, string input)
     {
         foreach (var problem in model.Problems) Console.Error.WriteLine($"模型有问题：{problem}");
-        if (decision.Length == 0) return Refuse($"请用 --decision 指明决策：{string.Join("、", model.Decisions)}");
+        if (decision.Length == 0) return Refuse($"请用 --decision 指明决策：{string.Join("、", model.Decisions.Concat(model.Services).Concat(model.KnowledgeModels))}");
         using var json = JsonDocument.Parse(input);
         if (json.RootElement.ValueKind != JsonValueKind.Object) return Refuse("--input 应当是一个 JSON 对象");
         var inputs = json.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value);

@@ -22,7 +22,7 @@ internal sealed class DecisionTable(string owner, int line, HitPolicy policy, st
         }
 
         var hits = Hits(frame.Run, cells);
-        frame.Run.Trace?.Table(owner, inputs, cells, hits);
+        frame.Run.Trace?.Table(owner, policy, inputs, cells, hits);
         if (hits.Count == 0) return Fallback(frame);
         return policy switch
         {
@@ -43,7 +43,7 @@ internal sealed class DecisionTable(string owner, int line, HitPolicy policy, st
         {
             run.Step();
             var matches = true;
-            for (var i = 0; i < cells.Length && matches; i++) matches = rule.Tests[i] is not { } test || test(cells[i]) is true;
+            for (var i = 0; i < cells.Length && matches; i++) matches = rule.Tests[i] is not { } test || test.Code(cells[i]) is true;
             if (!matches) continue;
             hits.Add(rule);
             if (_stopsAtFirst) break;

@@ -17,7 +17,7 @@ internal sealed class TableCompiler(BoxedCompiler boxed, TypeCatalogue types, st
         var rules = new List<TableRule>();
         foreach (var rule in table.Dmn("rule"))
         {
-            var tests = rule.Dmn("inputEntry").Select(e => boxed.Tests(e, scope)).ToArray();
+            var tests = rule.Dmn("inputEntry").Select(e => boxed.Tests(e, scope) is { } code ? new TableTest(code, XmlExtensions.Normalized(e.Text("text") ?? "")) : null).ToArray();
             var entries = rule.Dmn("outputEntry").ToArray();
             if (tests.Length != inputs.Length || entries.Length != outputs.Length)
                 return boxed.Refused(rule, $"第 {rules.Count + 1} 条规则有 {tests.Length} 个条件和 {entries.Length} 个结论，应当是 {inputs.Length} 个和 {outputs.Length} 个");
@@ -81,4 +81,7 @@ internal sealed record TableInput(string Label, FeelCode Value, FeelCode? Allowe
 internal sealed record TableOutput(string Name, FeelType Type, FeelCode? Allowed, FeelCode? Priorities, FeelCode? Default);
 
 /// <summary>A rule: a test for each input, null where any value passes, and a value for each output.</summary>
-internal sealed record TableRule(int Number, FeelCode?[] Tests, FeelCode[] Outputs, string Note);
+internal sealed record TableRule(int Number, TableTest?[] Tests, FeelCode[] Outputs, string Note);
+
+/// <summary>A condition of a rule, with the text it was written in.</summary>
+internal sealed record TableTest(FeelCode Code, string Text);

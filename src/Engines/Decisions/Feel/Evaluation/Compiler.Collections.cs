@@ -135,9 +135,25 @@ internal sealed partial class Compiler
     private FeelCode Path(PathNode node, NameScope? scope)
     {
         var (target, place, name) = (Compile(node.Target, scope), PlaceOf(node), node.Name);
-        if (Qualified(node) is { } dotted && scope is null)
-            return frame => frame.Globals.TryGetValue(dotted, out var whole) ? FeelValue.From(whole) : Get(frame.Run, target(frame), name, place);
-        return frame => Get(frame.Run, target(frame), name, place);
+        if (Qualified(node) is not { } dotted || !IsGlobal(node, scope)) return frame => Get(frame.Run, target(frame), name, place);
+        var offered = scope is null;
+        return frame =>
+        {
+            if (offered && frame.Globals.TryGetValue(dotted, out var whole)) return FeelValue.From(whole);
+            var value = Get(frame.Run, target(frame), name, place);
+            frame.Run.Trace?.Followed(dotted, value);
+            return value;
+        };
+    }
+
+    /// <summary>Whether the first name of a path is looked up among the variables at run time.</summary>
+    private static bool IsGlobal(PathNode node, NameScope? scope)
+    {
+        Node first = node;
+        while (first is PathNode path) first = path.Target;
+        for (var level = scope; level is not null; level = level.Parent)
+            if (level.IsFilter || first is not NameNode name || level.Names.Contains(name.Name)) return false;
+        return true;
     }
 
     /// <summary>The dotted text of a chain of names, which a host may also offer as one variable.</summary>

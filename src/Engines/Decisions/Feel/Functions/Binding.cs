@@ -17,7 +17,15 @@ internal static class Binding
             refused ??= reason;
         }
 
-        return run.Fail(refused ?? (names is null ? $"{function} 不接受 {arguments.Length} 个参数" : $"{function} 没有这样的参数：{string.Join("、", names)}"));
+        return run.Fail(refused ?? (names is null ? $"{function} 不接受 {arguments.Length} 个参数" : Misnamed(function, names)));
+    }
+
+    private static string Misnamed(FeelFunction function, string[] names)
+    {
+        var unknown = names.Where(n => (function.Overloads ?? [function]).All(o => o.Parameters.All(p => p.Name != n))).ToArray();
+        if (unknown.Length > 0) return $"{function} 没有这样的参数：{string.Join("、", unknown)}";
+        var missing = function.Parameters.Where(p => !p.Optional && !names.Contains(p.Name)).Select(p => p.Name).ToArray();
+        return missing.Length > 0 ? $"{function} 缺少参数：{string.Join("、", missing)}" : $"{function} 的参数重复或不能这样搭配：{string.Join("、", names)}";
     }
 
     private static object?[]? Positional(FeelFunction function, object?[] arguments)

@@ -1,6 +1,7 @@
 using Heluo.Bench;
 using Heluo.Bench.Calendar;
 using Heluo.Bench.Codes;
+using Heluo.Bench.Decisions;
 using Heluo.Bench.Forms;
 using Heluo.Bench.Lifecycle;
 using Heluo.Bench.Text;
@@ -10,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
+    ["fuzz-feel"] = FeelFuzz.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,

@@ -39,7 +39,7 @@ public sealed record DecisionExplanation(FeelResult Result, IReadOnlyList<Decisi
 
     private static string Shown(object? value)
     {
-        var text = FeelText.Literal(value);
+        var text = FeelText.Literal(value, 100);
         return text.Length > 100 ? text[..100] + "…" : text;
     }
 }

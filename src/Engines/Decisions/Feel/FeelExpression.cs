@@ -80,6 +80,8 @@ public sealed class FeelExpression
     internal static FeelResult Guard(FeelRun run, Func<object?> evaluate)
     {
         object? value = null;
+        var outer = FeelRun.Active;
+        FeelRun.Active = run;
         try
         {
             value = evaluate();
@@ -95,6 +97,10 @@ public sealed class FeelExpression
         catch (ArithmeticException)
         {
             run.Fail("数值超出可以表示的范围");
+        }
+        finally
+        {
+            FeelRun.Active = outer;
         }
 
         return new FeelResult(value, run.Diagnostics);

@@ -13,10 +13,10 @@ public sealed record FeelLimits
     public int Depth { get; init; } = 1_000;
 
     /// <summary>List elements plus string characters created; at least 1.</summary>
-    public long Memory { get; init; } = 20_000_000;
+    public long Memory { get; init; } = 10_000_000;
 
-    /// <summary>Time one regular expression may take.</summary>
-    public TimeSpan PatternTime { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>Time that the regular expressions of one evaluation may take together.</summary>
+    public TimeSpan PatternTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The clock that now() and today() read.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

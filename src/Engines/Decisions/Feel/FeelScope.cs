@@ -19,6 +19,9 @@ public sealed class FeelScope
         (Index, TypeIndex) = (IndexOf(Names), IndexOf(Types.Keys));
     }
 
+    /// <summary>A scope of names on top of another.</summary>
+    internal FeelScope(IEnumerable<string> names, FeelScope outer) : this(names) => Outer = outer;
+
     /// <summary>A scope without names.</summary>
     public static FeelScope Empty { get; } = new([]);
 
@@ -32,6 +35,9 @@ public sealed class FeelScope
 
     internal static NameIndex BuiltInTypeIndex { get; } = IndexOf(["Any", "Null", "number", "string", "boolean", "date", "time", "date and time", "dateTime",
         "days and time duration", "dayTimeDuration", "years and months duration", "yearMonthDuration", "list", "context", "function", "range"]);
+
+    /// <summary>The scope around this one; null for none.</summary>
+    internal FeelScope? Outer { get; }
 
     internal NameIndex Index { get; }
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Heluo.Engines.Decisions.Feel;
 using Heluo.Engines.Decisions.Feel.Evaluation;
+using Heluo.Engines.Decisions.Feel.Syntax;
 
 namespace Heluo.Engines.Decisions.Model;
 
@@ -10,11 +11,12 @@ internal sealed partial class BoxedCompiler
     private FeelCode Context(XElement context, NameScope? scope)
     {
         var entries = context.Dmn("contextEntry").ToArray();
+        if (entries.Length > Parser.MaxEntries) return Refused(context, $"上下文超过 {Parser.MaxEntries} 项，请拆分");
         var keys = entries.Select(e => e.Child("variable")?.Name() ?? "").ToArray();
         var codes = new FeelCode[entries.Length];
         for (var i = 0; i < entries.Length; i++)
         {
-            var inner = new NameScope(scope, keys[..i]);
+            var inner = new NameScope(scope, keys) { Count = i };
             var expression = ExpressionIn(entries[i]);
             codes[i] = Compile(expression, inner);
             if (entries[i].Child("variable") is { } variable) codes[i] = Typed(codes[i], types.Resolve(variable.TypeRef(), variable), entries[i]);

@@ -10,6 +10,7 @@ namespace Heluo.Engines.Decisions.Model;
 /// <summary>Compiles literal and boxed expressions (DMN 1.5, clauses 7.3 and 10.2) in the scope of one decision or business knowledge model.</summary>
 internal sealed partial class BoxedCompiler(FeelScope names, TypeCatalogue types, string owner, Action<int, string> problem)
 {
+    private const int StackCheckEvery = 20;
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
         "literalExpression", "decisionTable", "context", "list", "relation", "functionDefinition", "invocation", "conditional", "filter", "for", "some", "every",
@@ -36,7 +37,18 @@ internal sealed partial class BoxedCompiler(FeelScope names, TypeCatalogue types
             "for" => For(expression, scope),
             _ => Quantified(expression, scope),
         };
-        return Typed(code, types.Resolve(expression.TypeRef(), expression), expression);
+        return Typed(Guarded(code, expression), types.Resolve(expression.TypeRef(), expression), expression);
+    }
+
+    /// <summary>Watches the stack every few levels of nested boxes.</summary>
+    private static FeelCode Guarded(FeelCode code, XElement expression)
+    {
+        if (expression.Ancestors().Count() % StackCheckEvery != 0) return code;
+        return frame =>
+        {
+            FeelRun.CheckStack();
+            return code(frame);
+        };
     }
 
     /// <summary>Code that brings the value to a type, or null when it does not conform.</summary>
@@ -54,7 +66,7 @@ internal sealed partial class BoxedCompiler(FeelScope names, TypeCatalogue types
 
     public static string Shown(object? value)
     {
-        var text = FeelText.Literal(value);
+        var text = FeelText.Literal(value, 60);
         return text.Length > 60 ? text[..60] + "…" : text;
     }
 

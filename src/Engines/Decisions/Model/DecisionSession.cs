@@ -98,7 +98,7 @@ internal sealed class DecisionSession(FeelRun run, IReadOnlyDictionary<string, o
     }
 
     /// <summary>The names that the logic of an element may mention, evaluated when looked up.</summary>
-    private sealed class RequirementScope(DecisionSession session, ModelInstance instance, RequirementGroup group) : IReadOnlyDictionary<string, object?>
+    private sealed class RequirementScope(DecisionSession session, ModelInstance instance, RequirementGroup group) : IFeelVariables
     {
         public int Count => group.Elements.Count + group.Groups.Count;
 

@@ -7,7 +7,7 @@ namespace Heluo.Engines.Decisions.Model;
 /// <summary>Links the requirements of the elements of one document and compiles their logic.</summary>
 internal sealed class ElementCompiler(XElement xml, ModelDefinition model, Dictionary<string, ModelDefinition> byNamespace)
 {
-    private readonly string[] _members = model.Closure().SelectMany(m => m.Types.Members).Distinct(StringComparer.Ordinal).ToArray();
+    private readonly FeelScope _document = new(model.Closure().SelectMany(m => m.Types.Members).Where(n => n.Length > 0), model.Types.Types);
 
     public void Compile()
     {
@@ -77,8 +77,8 @@ internal sealed class ElementCompiler(XElement xml, ModelDefinition model, Dicti
     {
         var local = item.Descendants().Where(e => e.Name.LocalName is "variable" or "formalParameter" or "column" or "output").Select(e => e.Name());
         var iterators = item.Descendants().Select(e => e.Get("iteratorVariable")).OfType<string>().Select(XmlExtensions.Normalized);
-        var names = element.Requirements.AllNames.Concat(_members).Concat(local).Concat(iterators).Where(n => n.Length > 0);
-        return new FeelScope(names, model.Types.Types);
+        var names = element.Requirements.AllNames.Concat(local).Concat(iterators).Where(n => n.Length > 0);
+        return new FeelScope(names, _document);
     }
 
     private void Problem(int line, string message) => model.Problems.Add(new ModelProblem(line, message));

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Collections.Concurrent;
 
 namespace Heluo.Engines.Decisions.Model;
 
@@ -52,14 +52,10 @@ internal sealed class ModelDefinition(string @namespace, string name)
 /// <summary>A document in the place where it is imported: the same document imported twice has inputs and values of its own each time.</summary>
 internal sealed class ModelInstance
 {
-    private readonly Dictionary<string, ModelInstance> _imports = new(StringComparer.Ordinal);
+    private const int DeepestImports = 20;
+    private readonly ConcurrentDictionary<string, ModelInstance> _imports = new(StringComparer.Ordinal);
 
-    public ModelInstance(ModelDefinition model, string[] path, int depth = 0)
-    {
-        (Model, Path) = (model, path);
-        if (depth > 8) return;
-        foreach (var (name, imported) in model.Imports) _imports[name] = new ModelInstance(imported, [.. path, name], depth + 1);
-    }
+    public ModelInstance(ModelDefinition model, string[] path) => (Model, Path) = (model, path);
 
     public ModelDefinition Model { get; }
 
@@ -70,7 +66,20 @@ internal sealed class ModelInstance
     {
         var instance = this;
         foreach (var name in path)
-            if (!instance._imports.TryGetValue(name, out instance)) return null;
+        {
+            if (instance.Import(name) is not { } next) return null;
+            instance = next;
+        }
+
         return instance;
+    }
+
+    private ModelInstance? Import(string name)
+    {
+        if (_imports.TryGetValue(name, out var known)) return known;
+        if (Path.Length >= DeepestImports) return null;
+        foreach (var (import, model) in Model.Imports)
+            if (import == name) return _imports.GetOrAdd(name, new ModelInstance(model, [.. Path, name]));
+        return null;
     }
 }

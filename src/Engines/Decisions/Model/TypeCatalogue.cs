@@ -91,7 +91,7 @@ internal sealed class TypeCatalogue
         if (element?.Text("text") is not { } text || string.IsNullOrWhiteSpace(text)) return null;
         try
         {
-            var tests = FeelExpression.ParseUnaryTests(text, new FeelScope([], null));
+            var tests = FeelExpression.ParseUnaryTests(text, FeelScope.Empty);
             return value => tests.Code(new FeelFrame(new FeelRun(FeelLimits.Default), NoVariables, [value])) is true;
         }
         catch (FeelSyntaxException fault)

@@ -13,12 +13,11 @@ internal sealed partial class Compiler
         var inner = new NameScope(scope, names);
         var sources = Sources(node.Iterators, inner);
         var body = Compile(node.Body, inner);
-        var (usesPartial, last) = (NameUse.Of(node.Body, "partial"), names.Length - 1);
+        var (usesPartial, last, copies) = (NodeTree.Mentions(node.Body, "partial"), names.Length - 1, NodeTree.MakesFunctions(node));
         return frame =>
         {
             var results = new List<object?>();
-            var slots = new object?[names.Length];
-            var complete = Loop(sources, 0, new FeelFrame(frame, slots), turn =>
+            var complete = Loop(sources, 0, new FeelFrame(frame, new object?[names.Length]), copies, turn =>
             {
                 if (usesPartial) turn.Slots[last] = new ListView(results, results.Count);
                 turn.Run.Charge(1);
@@ -35,11 +34,11 @@ internal sealed partial class Compiler
         var inner = new NameScope(scope, names);
         var sources = Sources(node.Iterators, inner);
         var (condition, place) = (Compile(node.Condition, inner), PlaceOf(node));
-        var every = node.IsEvery;
+        var (every, copies) = (node.IsEvery, NodeTree.MakesFunctions(node));
         return frame =>
         {
             var unknown = false;
-            var complete = Loop(sources, 0, new FeelFrame(frame, new object?[names.Length]), turn =>
+            var complete = Loop(sources, 0, new FeelFrame(frame, new object?[names.Length]), copies, turn =>
             {
                 var holds = condition(turn);
                 if (holds is not bool) unknown = true;
@@ -53,7 +52,7 @@ internal sealed partial class Compiler
 
     /// <summary>Code that gives the elements of each iterator; null when it cannot be iterated.</summary>
     private (FeelCode Items, int Slot)[] Sources(IReadOnlyList<Iterator> iterators, NameScope inner) =>
-        iterators.Select((iterator, slot) => (Source(iterator, new NameScope(inner.Parent, inner.Names.Take(slot).ToArray())), slot)).ToArray();
+        iterators.Select((iterator, slot) => (Source(iterator, inner with { Count = slot }), slot)).ToArray();
 
     private FeelCode Source(Iterator iterator, NameScope scope)
     {
@@ -73,8 +72,10 @@ internal sealed partial class Compiler
         return frame => Sequence.Between(start(frame), end(frame)) ?? frame.Run.Fail(place, "遍历的起止应当同为整数或同为日期");
     }
 
-    /// <summary>Runs all turns; null when a source cannot be iterated, false when a turn ended it.</summary>
-    private static bool? Loop((FeelCode Items, int Slot)[] sources, int level, FeelFrame frame, Turn turn)
+    /// <summary>
+    /// Runs all turns; null when a source cannot be iterated, false when a turn ended it. Turns share one frame unless a function made in them could still see it.
+    /// </summary>
+    private static bool? Loop((FeelCode Items, int Slot)[] sources, int level, FeelFrame frame, bool copies, Turn turn)
     {
         var (items, slot) = sources[level];
         if (items(frame) is not IEnumerable<object?> values) return null;
@@ -82,10 +83,10 @@ internal sealed partial class Compiler
         {
             frame.Run.Step();
             frame.Slots[slot] = value;
-            var next = new FeelFrame(frame.Parent!, (object?[])frame.Slots.Clone());
+            var next = copies ? new FeelFrame(frame.Parent!, (object?[])frame.Slots.Clone()) : frame;
             if (level + 1 < sources.Length)
             {
-                var complete = Loop(sources, level + 1, next, turn);
+                var complete = Loop(sources, level + 1, next, copies, turn);
                 if (complete is not true) return complete;
             }
             else if (!turn(next))
@@ -139,7 +140,7 @@ internal sealed partial class Compiler
         var offered = scope is null;
         return frame =>
         {
-            if (offered && frame.Globals.TryGetValue(dotted, out var whole)) return FeelValue.From(whole);
+            if (offered && frame.Globals.TryGetValue(dotted, out var whole)) return FeelValue.IsScalar(whole) ? whole : frame.Run.Converted(whole!);
             var value = Get(frame.Run, target(frame), name, place);
             frame.Run.Trace?.Followed(dotted, value);
             return value;
@@ -152,7 +153,7 @@ internal sealed partial class Compiler
         Node first = node;
         while (first is PathNode path) first = path.Target;
         for (var level = scope; level is not null; level = level.Parent)
-            if (level.IsFilter || first is not NameNode name || level.Names.Contains(name.Name)) return false;
+            if (level.IsFilter || first is not NameNode name || level.IndexOf(name.Name) >= 0) return false;
         return true;
     }
 
@@ -169,7 +170,7 @@ internal sealed partial class Compiler
         switch (target)
         {
             case IReadOnlyDictionary<string, object?> context:
-                return context.TryGetValue(name, out var value) ? FeelValue.From(value) : run.Fail(place, $"上下文里没有“{name}”");
+                return context.TryGetValue(name, out var value) ? context is FeelContext ? value : FeelValue.From(value) : run.Fail(place, $"上下文里没有“{name}”");
             case IReadOnlyList<object?> list:
                 run.Charge(list.Count);
                 run.Step(list.Count);

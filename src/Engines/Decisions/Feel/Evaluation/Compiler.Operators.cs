@@ -166,7 +166,7 @@ internal sealed partial class Compiler
         }
 
         var expression = Compile(node, scope);
-        if (NameUse.Of(node, "?")) return frame => expression(frame) is bool holds ? holds : null;
+        if (NodeTree.Mentions(node, "?")) return frame => expression(frame) is bool holds ? holds : null;
         if (node is RangeNode) return frame => expression(frame) is { } range ? Boxed(Holds(frame.Slots[0], range)) : null;
         return frame => Boxed(Holds(frame.Slots[0], expression(frame)));
     }

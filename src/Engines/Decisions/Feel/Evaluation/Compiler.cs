@@ -6,11 +6,24 @@ namespace Heluo.Engines.Decisions.Feel.Evaluation;
 /// <summary>Turns a syntax tree into closures. Names bound in the source become slots; the rest is looked up in the variables at run time.</summary>
 internal sealed partial class Compiler(string source, int firstLine = 1)
 {
+    private const int StackCheckEvery = 24;
     private static readonly NameScope TestScope = new(null, ["?"]);
+    private int[]? _lines;
 
     public FeelCode CompileTests(TestsNode tests, NameScope? scope = null) => Tests(tests, scope is null ? TestScope : new NameScope(scope, ["?"]));
 
-    public FeelCode Compile(Node node, NameScope? scope) => node switch
+    public FeelCode Compile(Node node, NameScope? scope)
+    {
+        var code = Body(node, scope);
+        if (node.Depth % StackCheckEvery != 0) return code;
+        return frame =>
+        {
+            FeelRun.CheckStack();
+            return code(frame);
+        };
+    }
+
+    private FeelCode Body(Node node, NameScope? scope) => node switch
     {
         LiteralNode n => Constant(n),
         NameNode n => Name(n, scope),
@@ -40,8 +53,18 @@ internal sealed partial class Compiler(string source, int firstLine = 1)
 
     private Place PlaceAt(int position)
     {
-        var (line, column) = Lexer.Place(source, position);
-        return new Place(line + firstLine - 1, column);
+        _lines ??= LineStarts();
+        var found = Array.BinarySearch(_lines, position);
+        var line = found >= 0 ? found : ~found - 1;
+        return new Place(line + firstLine, position - _lines[line] + 1);
+    }
+
+    private int[] LineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < source.Length; i++)
+            if (source[i] == '\n') starts.Add(i + 1);
+        return [.. starts];
     }
 
     private FeelCode Constant(LiteralNode node)
@@ -60,7 +83,7 @@ internal sealed partial class Compiler(string source, int firstLine = 1)
         var up = 0;
         for (var level = scope; level is not null; level = level.Parent, up++)
         {
-            var slot = Array.LastIndexOf(level.Names, name);
+            var slot = level.IndexOf(name);
             if (slot >= 0) return InFilters(name, filters, Slot(up, slot));
             if (level.IsFilter) filters.Add(up);
             if (level.IsFilter && name == "item") return InFilters(name, filters, Slot(up, 0));
@@ -69,7 +92,7 @@ internal sealed partial class Compiler(string source, int firstLine = 1)
         var builtIn = BuiltIns.Find(name);
         return InFilters(name, filters, frame =>
         {
-            if (frame.Globals.TryGetValue(name, out var value)) return FeelValue.IsScalar(value) ? value : FeelValue.From(value);
+            if (frame.Globals.TryGetValue(name, out var value)) return FeelValue.IsScalar(value) || frame.Globals is IFeelVariables ? value : frame.Run.Converted(value!);
             return builtIn ?? frame.Run.Fail(place, $"没有名为“{name}”的变量");
         });
     }
@@ -125,7 +148,7 @@ internal sealed partial class Compiler(string source, int firstLine = 1)
         if (keys.Distinct(StringComparer.Ordinal).Count() != keys.Length) return frame => frame.Run.Fail(place, "同一个上下文里名称重复");
         var values = new FeelCode[keys.Length];
         for (var i = 0; i < keys.Length; i++)
-            values[i] = Compile(node.Entries[i].Value, new NameScope(scope, keys[..i]));
+            values[i] = Compile(node.Entries[i].Value, new NameScope(scope, keys) { Count = i });
         return frame =>
         {
             frame.Run.Charge(keys.Length);

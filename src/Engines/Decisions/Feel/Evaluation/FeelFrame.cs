@@ -26,8 +26,18 @@ internal sealed class FeelFrame
     }
 }
 
+/// <summary>Variables whose values are FEEL values already.</summary>
+internal interface IFeelVariables : IReadOnlyDictionary<string, object?>;
+
 /// <summary>Compiled code: evaluates in a frame.</summary>
 internal delegate object? FeelCode(FeelFrame frame);
 
 /// <summary>The names of a frame at compile time. The frame of a filter also offers the entries of its item, in slot 0.</summary>
-internal sealed record NameScope(NameScope? Parent, string[] Names, bool IsFilter = false);
+internal sealed record NameScope(NameScope? Parent, string[] Names, bool IsFilter = false)
+{
+    /// <summary>How many of the names are known yet: the entries of a context see those before them.</summary>
+    public int Count { get; init; } = Names.Length;
+
+    /// <summary>The slot of a name, the last of several; negative when it is not here.</summary>
+    public int IndexOf(string name) => Count == 0 ? -1 : Array.LastIndexOf(Names, name, Count - 1, Count);
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Heluo.Engines.Decisions.Model;
 
@@ -10,11 +11,18 @@ internal sealed class FeelLimitException(string message) : Exception(message);
 internal sealed class FeelRun(FeelLimits limits)
 {
     private const int MaxDiagnostics = 100;
+    private const int LongestMessage = 300;
     private static readonly IReadOnlyList<FeelDiagnostic> None = [];
     private List<FeelDiagnostic>? _diagnostics;
     private long _steps = limits.Steps;
     private long _memory = limits.Memory;
+    private Dictionary<object, object?>? _converted;
+    private TimeSpan _patternTime;
     private int _depth;
+
+    /// <summary>The evaluation that this thread is in, for counting the cost of comparing and writing large values; null outside of one.</summary>
+    [field: ThreadStatic]
+    public static FeelRun? Active { get; set; }
 
     public FeelLimits Limits => limits;
 
@@ -45,11 +53,34 @@ internal sealed class FeelRun(FeelLimits limits)
         if (_memory < 0) throw new FeelLimitException($"计算结果占用过大（超过 {limits.Memory} 个元素或字符），已停止");
     }
 
+    /// <summary>Ends the evaluation before the machine's stack does.</summary>
+    public static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new FeelLimitException("嵌套过深，已停止；请检查递归是否有终点");
+    }
+
     public void Enter()
     {
         Step();
-        if (++_depth > limits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new FeelLimitException("函数调用嵌套过深，已停止；请检查递归是否有终点");
+        CheckStack();
+        if (++_depth > limits.Depth) throw new FeelLimitException("函数调用嵌套过深，已停止；请检查递归是否有终点");
+    }
+
+    /// <summary>The FEEL value of a list or map that the caller gave, converted once in an evaluation.</summary>
+    public object? Converted(object value)
+    {
+        _converted ??= new Dictionary<object, object?>(ReferenceEqualityComparer.Instance);
+        if (_converted.TryGetValue(value, out var known)) return known;
+        return _converted[value] = FeelValue.From(value);
+    }
+
+    /// <summary>Runs a pattern; all patterns of an evaluation share one allowance of time.</summary>
+    public T Timed<T>(Func<T> match)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = match();
+        _patternTime += Stopwatch.GetElapsedTime(start);
+        return _patternTime <= limits.PatternTime ? result : throw new FeelLimitException("正则表达式用时过长，已停止；请改写得更简单");
     }
 
     public void Leave() => _depth--;
@@ -60,6 +91,7 @@ internal sealed class FeelRun(FeelLimits limits)
     public object? Fail(Place place, string message)
     {
         _diagnostics ??= [];
+        if (message.Length > LongestMessage) message = message[..LongestMessage] + "…";
         if (_diagnostics.Count < MaxDiagnostics) _diagnostics.Add(new FeelDiagnostic(place.Line, place.Column, message));
         return null;
     }

@@ -53,6 +53,7 @@ internal static class Binding
 
     private static object?[]? Named(FeelFunction function, object?[] arguments, string[] names)
     {
+        if (names.Length > function.Parameters.Count) return null;
         var bound = new object?[function.Parameters.Count];
         var given = new bool[bound.Length];
         for (var i = 0; i < names.Length; i++)

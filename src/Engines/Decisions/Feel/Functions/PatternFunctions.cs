@@ -25,7 +25,8 @@ internal static class PatternFunctions
     {
         try
         {
-            return use(Regex(pattern, flags ?? "", run.Limits.PatternTime));
+            var regex = Regex(pattern, flags ?? "", run.Limits.PatternTime);
+            return run.Timed(() => use(regex));
         }
         catch (FormatException wrong)
         {
@@ -37,7 +38,7 @@ internal static class PatternFunctions
         }
         catch (RegexMatchTimeoutException)
         {
-            return run.Fail($"正则表达式“{pattern}”匹配超时，请改写得更简单");
+            throw new FeelLimitException($"正则表达式“{pattern}”匹配超时，已停止；请改写得更简单");
         }
     }
 
@@ -51,9 +52,22 @@ internal static class PatternFunctions
         if (flags.Contains('i', StringComparison.Ordinal)) options |= RegexOptions.IgnoreCase;
         if (flags.Contains('m', StringComparison.Ordinal)) options |= RegexOptions.Multiline;
         var translated = flags.Contains('q', StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Escape(pattern) : PatternTranslator.Translate(pattern, flags);
-        var regex = new Regex(translated, options, time);
+        var regex = translated.AsSpan().IndexOfAny("*+?{") < 0 ? new Regex(translated, options, time) : Linear(translated, options, time) ?? new Regex(translated, options, time);
         if (Cache.Count >= CacheLimit) Cache.Clear();
         return Cache[(pattern, flags, time.Ticks)] = regex;
+    }
+
+    /// <summary>A pattern that repeats something as an automaton without backtracking; null where it needs back references or would grow too large.</summary>
+    private static Regex? Linear(string pattern, RegexOptions options, TimeSpan time)
+    {
+        try
+        {
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, time);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
     }
 
     private static object? Replace(FeelRun run, Regex regex, object?[] a, bool literal)

@@ -11,10 +11,10 @@ internal static class TextFunctions
     [
         BuiltIns.Define("substring", "string:string, start position:number, length?:number", Substring),
         BuiltIns.Define("string length", "string:string", (_, a) => (decimal)Length((string)a[0]!)),
-        BuiltIns.Define("upper case", "string:string", (_, a) => Upper((string)a[0]!)),
-        BuiltIns.Define("lower case", "string:string", (_, a) => ((string)a[0]!).ToLowerInvariant()),
-        BuiltIns.Define("substring before", "string:string, match:string", (_, a) => Before((string)a[0]!, (string)a[1]!)),
-        BuiltIns.Define("substring after", "string:string, match:string", (_, a) => After((string)a[0]!, (string)a[1]!)),
+        BuiltIns.Define("upper case", "string:string", (run, a) => Charged(run, Upper((string)a[0]!))),
+        BuiltIns.Define("lower case", "string:string", (run, a) => Charged(run, ((string)a[0]!).ToLowerInvariant())),
+        BuiltIns.Define("substring before", "string:string, match:string", (run, a) => Charged(run, Before((string)a[0]!, (string)a[1]!))),
+        BuiltIns.Define("substring after", "string:string, match:string", (run, a) => Charged(run, After((string)a[0]!, (string)a[1]!))),
         BuiltIns.Define("contains", "string:string, match:string", (_, a) => ((string)a[0]!).Contains((string)a[1]!, StringComparison.Ordinal)),
         BuiltIns.Define("starts with", "string:string, match:string", (_, a) => ((string)a[0]!).StartsWith((string)a[1]!, StringComparison.Ordinal)),
         BuiltIns.Define("ends with", "string:string, match:string", (_, a) => ((string)a[0]!).EndsWith((string)a[1]!, StringComparison.Ordinal)),
@@ -36,7 +36,13 @@ internal static class TextFunctions
             count = (int)Math.Min(count, wanted);
         }
 
-        return Slice(text, first, count, length);
+        return Charged(run, Slice(text, first, count, length));
+    }
+
+    private static string Charged(FeelRun run, string text)
+    {
+        run.Charge(text.Length);
+        return text;
     }
 
     private static decimal Narrow(object? number) => number is decimal d ? d : decimal.MaxValue;

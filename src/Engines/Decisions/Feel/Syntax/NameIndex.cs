@@ -1,9 +1,9 @@
 namespace Heluo.Engines.Decisions.Feel.Syntax;
 
-/// <summary>Known names as sequences of tokens, so that the longest one can be found at a place of the source.</summary>
+/// <summary>Known names as a tree of their tokens, so that the longest one can be found at a place of the source.</summary>
 internal sealed class NameIndex
 {
-    private readonly Dictionary<string, List<(string[] Parts, string Name)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Branch _root = new();
 
     public void Add(string name)
     {
@@ -17,25 +17,37 @@ internal sealed class NameIndex
             return;
         }
 
-        var parts = tokens.Where(t => t.Kind != TokenKind.End).Select(t => t.Text).ToArray();
-        if (parts.Length == 0) return;
-        if (!_byFirst.TryGetValue(parts[0], out var names)) _byFirst[parts[0]] = names = [];
-        if (names.Any(n => n.Parts.AsSpan().SequenceEqual(parts))) return;
-        names.Add((parts, name));
-        names.Sort((a, b) => b.Parts.Length.CompareTo(a.Parts.Length));
+        var branch = _root;
+        foreach (var token in tokens)
+            if (token.Kind != TokenKind.End) branch = branch.Next(token.Text);
+        if (branch != _root) branch.Name ??= name;
     }
 
     /// <summary>The longest known name at a token, with its length in tokens; null when there is none.</summary>
     public (string Name, int Length)? Match(List<Token> tokens, int at)
     {
-        if (!_byFirst.TryGetValue(tokens[at].Text, out var names)) return null;
-        foreach (var (parts, name) in names)
+        (string, int)? longest = null;
+        var branch = _root;
+        for (var next = at; next < tokens.Count && (next == at || tokens[next].Kind != TokenKind.Text); next++)
         {
-            var length = 1;
-            while (length < parts.Length && at + length < tokens.Count && tokens[at + length].Kind != TokenKind.Text && tokens[at + length].Text == parts[length]) length++;
-            if (length == parts.Length) return (name, length);
+            if (branch.Branches is null || !branch.Branches.TryGetValue(tokens[next].Text, out branch!)) break;
+            if (branch.Name is { } name) longest = (name, next - at + 1);
         }
 
-        return null;
+        return longest;
+    }
+
+    private sealed class Branch
+    {
+        public string? Name { get; set; }
+
+        public Dictionary<string, Branch>? Branches { get; private set; }
+
+        public Branch Next(string token)
+        {
+            Branches ??= new Dictionary<string, Branch>(StringComparer.Ordinal);
+            if (!Branches.TryGetValue(token, out var next)) Branches[token] = next = new Branch();
+            return next;
+        }
     }
 }

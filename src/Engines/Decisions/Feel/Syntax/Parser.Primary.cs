@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Heluo.Engines.Decisions.Feel.Syntax;
 
 /// <summary>Literals, names, lists, contexts, ranges, functions, and what may follow them.</summary>
@@ -81,8 +83,10 @@ internal sealed partial class Parser
     private string Words()
     {
         var name = Advance().Text;
-        while (Continues(_at)) name += " " + Advance().Text;
-        return name;
+        if (!Continues(_at)) return name;
+        var words = new StringBuilder(name);
+        while (Continues(_at)) words.Append(' ').Append(Advance().Text);
+        return words.ToString();
     }
 
     private bool Continues(int at)
@@ -94,9 +98,9 @@ internal sealed partial class Parser
     private (string Name, int Length)? KnownNameHere()
     {
         var best = _local.Match(_tokens, _at);
-        foreach (var index in (ReadOnlySpan<NameIndex>)[_scope.Index, FeelScope.BuiltInIndex])
-            if (index.Match(_tokens, _at) is { } found && found.Length > (best?.Length ?? 0)) best = found;
-        return best;
+        for (var scope = _scope; scope is not null; scope = scope.Outer)
+            if (scope.Index.Match(_tokens, _at) is { } found && found.Length > (best?.Length ?? 0)) best = found;
+        return FeelScope.BuiltInIndex.Match(_tokens, _at) is { } builtIn && builtIn.Length > (best?.Length ?? 0) ? builtIn : best;
     }
 
     /// <summary>A name being introduced: all tokens up to the one that ends it.</summary>
@@ -110,16 +114,16 @@ internal sealed partial class Parser
         }
 
         var previous = start;
-        var name = "";
+        var name = new StringBuilder();
         while (!ends(Current))
         {
             if (Current.Kind is TokenKind.End or TokenKind.Text) throw Fault("名称没有写完", start.Start);
-            if (name.Length > 0 && Current.Start > previous.End) name += " ";
+            if (name.Length > 0 && Current.Start > previous.End) name.Append(' ');
             previous = Advance();
-            name += previous.Text;
+            name.Append(previous.Text);
         }
 
-        return name.Length > 0 ? name : throw Fault("这里应当是一个名称");
+        return name.Length > 0 ? name.ToString() : throw Fault("这里应当是一个名称");
     }
 
     private Node Postfix(Node node)
@@ -209,6 +213,7 @@ internal sealed partial class Parser
             var name = DeclaredName(token => token.Kind == TokenKind.Symbol && token.Text is ":" or "," or ")");
             var type = Accept(":") ? TypeReference(out _) : null;
             parameters.Add(new FeelParameter(name, type ?? FeelType.Any));
+            if (parameters.Count > MaxEntries) throw Fault($"参数超过 {MaxEntries} 个");
             _local.Add(name);
             if (!Accept(",")) break;
         }
@@ -228,6 +233,7 @@ internal sealed partial class Parser
             var name = DeclaredName(token => token.Is(":") || token.Is("}") || token.Is(","));
             Expect(":");
             entries.Add((name, Expression()));
+            if (entries.Count > MaxEntries) throw Fault($"上下文超过 {MaxEntries} 项，请拆分");
             _local.Add(name);
             if (!Accept(",")) break;
         }

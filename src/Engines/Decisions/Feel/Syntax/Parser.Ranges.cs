@@ -75,11 +75,12 @@ internal sealed partial class Parser
             }
         }
 
-        if (_scope.TypeIndex.Match(_tokens, _at) is { } own)
+        for (var scope = _scope; scope is not null; scope = scope.Outer)
         {
+            if (scope.TypeIndex.Match(_tokens, _at) is not { } own) continue;
             _at += own.Length;
             name = own.Name;
-            return _scope.Types[own.Name];
+            return scope.Types[own.Name];
         }
 
         if (FeelScope.BuiltInTypeIndex.Match(_tokens, _at) is { } known)
@@ -118,6 +119,7 @@ internal sealed partial class Parser
         while (!Current.Is(">"))
         {
             var name = DeclaredAndColon();
+            if (members.Count > MaxEntries) throw Fault($"上下文超过 {MaxEntries} 项，请拆分");
             if (TypeReference(out _) is { } type) members[name] = type;
             else complete = false;
             if (!Accept(",")) break;

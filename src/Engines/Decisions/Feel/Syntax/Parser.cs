@@ -8,6 +8,9 @@ namespace Heluo.Engines.Decisions.Feel.Syntax;
 /// </summary>
 internal sealed partial class Parser
 {
+    /// <summary>Most entries of a context and parameters of a function.</summary>
+    public const int MaxEntries = 5_000;
+
     private const int MaxDepth = 256;
     private static readonly HashSet<string> Stops = new(StringComparer.Ordinal) { "and", "or", "then", "else", "return", "satisfies", "in", "between" };
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
@@ -150,7 +153,7 @@ internal sealed partial class Parser
     /// <summary>Sets the depth of a node from its children and refuses trees that are too deep to evaluate safely.</summary>
     private T Grow<T>(T node) where T : Node
     {
-        var depth = 1 + NodeDepth.OfChildren(node);
+        var depth = 1 + NodeTree.DepthOfChildren(node);
         if (depth > MaxDepth) throw Fault($"嵌套超过 {MaxDepth} 层，请拆成几个表达式", node.At);
         return node with { Depth = depth };
     }

@@ -31,6 +31,7 @@ public sealed class FeelFunction
     internal object? Invoke(FeelRun run, object?[] arguments)
     {
         run.Enter();
+        if (IsBuiltIn) CountTexts(run, arguments);
         try
         {
             return _body(run, arguments);
@@ -39,6 +40,13 @@ public sealed class FeelFunction
         {
             run.Leave();
         }
+    }
+
+    /// <summary>A built-in function reads its texts to the end.</summary>
+    private static void CountTexts(FeelRun run, object?[] arguments)
+    {
+        foreach (var argument in arguments)
+            if (argument is string { Length: > 1000 } text) run.Step(text.Length / 64);
     }
 
     /// <summary>The signature, e.g. <c>function(a, b)</c>.</summary>

@@ -1,3 +1,5 @@
+using Heluo.Engines.Decisions.Feel.Evaluation;
+
 namespace Heluo.Engines.Decisions.Feel;
 
 /// <summary>The kinds of FEEL types (DMN 1.5, clause 10.3.2.9).</summary>
@@ -164,11 +166,17 @@ public sealed class FeelType
         FeelTypeKind.DateTime => value is FeelDateTime,
         FeelTypeKind.DayTimeDuration => value is DayTimeDuration,
         FeelTypeKind.YearMonthDuration => value is YearMonthDuration,
-        FeelTypeKind.List => value is IReadOnlyList<object?> list && (Element!.IsOpen || list.All(item => Element.Permits(item, constrained))),
+        FeelTypeKind.List => value is IReadOnlyList<object?> list && (Element!.IsOpen || Counted(list).All(item => Element.Permits(item, constrained))),
         FeelTypeKind.Range => value is FeelRange range && (range.Start ?? range.End) is { } end && Element!.Contains(end, constrained),
         FeelTypeKind.Context => value is IReadOnlyDictionary<string, object?> context && HasMembers(context, constrained),
         _ => value is FeelFunction function && Matches(function),
     };
+
+    private static IReadOnlyList<object?> Counted(IReadOnlyList<object?> list)
+    {
+        FeelRun.Active?.Step(list.Count);
+        return list;
+    }
 
     private bool IsOpen => Kind == FeelTypeKind.Any && Constraint is null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heluo.Engines.Decisions.Feel.Evaluation;
 
 namespace Heluo.Engines.Decisions.Feel;
 
@@ -28,6 +29,7 @@ public sealed class FeelZone : IEquatable<FeelZone>
     {
         foreach (var c in name)
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('/' or '_' or '-' or '+')) return null;
+        FeelRun.Active?.Step(100);
         return name.Length is > 0 and < 60 && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var rules) ? new FeelZone(name, rules, 0) : null;
     }
 

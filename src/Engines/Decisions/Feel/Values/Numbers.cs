@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Heluo.Engines.Decisions.Feel.Evaluation;
 
 namespace Heluo.Engines.Decisions.Feel;
 
@@ -14,6 +15,7 @@ internal static class Numbers
     public static object? Narrow(Decimal34? value)
     {
         if (value is not { } wide) return null;
+        FeelRun.Active?.Step(10);
         if (wide.Exponent < -28 && wide.Magnitude is > -8 and <= 28)
             return decimal.Parse(wide.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         if (wide.Exponent is < -28 or > 28) return wide.Coefficient.IsZero ? 0m : wide;

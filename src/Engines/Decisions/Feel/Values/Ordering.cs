@@ -1,3 +1,5 @@
+using Heluo.Engines.Decisions.Feel.Evaluation;
+
 namespace Heluo.Engines.Decisions.Feel;
 
 /// <summary>Equality and order of FEEL values (DMN 1.5, Tables 53 and 54). Null means that the values cannot be compared.</summary>
@@ -7,7 +9,7 @@ internal static class Ordering
     public static int? Compare(object? left, object? right) => (left, right) switch
     {
         (decimal a, decimal b) => a.CompareTo(b),
-        (string a, string b) => string.CompareOrdinal(a, b),
+        (string a, string b) => string.CompareOrdinal(Counted(a), b),
         (decimal or Decimal34, decimal or Decimal34) => Numbers.Compare(left, right),
         (FeelDate a, FeelDate b) => a.CompareTo(b),
         (FeelTime a, FeelTime b) when a.Zone is null == b.Zone is null => a.Universal.CompareTo(b.Universal),
@@ -24,7 +26,7 @@ internal static class Ordering
         return (left, right) switch
         {
             (decimal a, decimal b) => a == b,
-            (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+            (string a, string b) => string.Equals(Counted(a), b, StringComparison.Ordinal),
             (bool a, bool b) => a == b,
             (decimal or Decimal34, decimal or Decimal34) => Numbers.Compare(left, right) == 0,
             (FeelTime a, FeelTime b) => a.Zone is null == b.Zone is null && Milliseconds(a.Universal) == Milliseconds(b.Universal),
@@ -46,11 +48,20 @@ internal static class Ordering
         _ => AreEqual(left, right) == true,
     };
 
+    /// <summary>Counts the comparison of a long text.</summary>
+    private static string Counted(string text)
+    {
+        if (text.Length > 1000) FeelRun.Active?.Step(text.Length / 64);
+        return text;
+    }
+
     private static decimal Milliseconds(decimal seconds) => decimal.Floor(seconds * 1000);
 
     private static bool ListsEqual(IReadOnlyList<object?> a, IReadOnlyList<object?> b)
     {
         if (a.Count != b.Count) return false;
+        FeelRun.CheckStack();
+        FeelRun.Active?.Step(a.Count);
         for (var i = 0; i < a.Count; i++)
             if (AreEqual(a[i], b[i]) != true) return false;
         return true;
@@ -59,6 +70,8 @@ internal static class Ordering
     private static bool ContextsEqual(IReadOnlyDictionary<string, object?> a, IReadOnlyDictionary<string, object?> b)
     {
         if (a.Count != b.Count) return false;
+        FeelRun.CheckStack();
+        FeelRun.Active?.Step(a.Count);
         foreach (var (key, value) in a)
             if (!b.TryGetValue(key, out var other) || AreEqual(value, other) != true) return false;
         return true;

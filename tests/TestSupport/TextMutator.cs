@@ -13,7 +13,7 @@ public sealed class TextMutator(IReadOnlyList<string> corpus, IReadOnlyList<stri
     /// <summary>The variant of a number.</summary>
     public string Variant(long number)
     {
-        var random = new Random(HashCode.Combine(seed, number));
+        var random = new Random(unchecked((int)(seed * 1_000_003L + number * 7_919)));
         var text = new StringBuilder(Pick(corpus, random));
         for (var rounds = random.Next(1, 6); rounds > 0; rounds--) Change(text, random);
         return text.Length > LongestVariant ? text.ToString(0, LongestVariant) : text.ToString();

@@ -6,8 +6,8 @@ using Heluo.TestSupport;
 namespace Heluo.Bench.Decisions;
 
 /// <summary>
-/// Feeds variants of the corpus to FEEL and to the model reader until the time is over: <c>fuzz-feel --minutes 10 [--seed N] [--from N]</c>. Anything but a value or a
-/// refusal, and any evaluation of more than ten seconds, is a finding; it is printed with its number, and the exit code is 1.
+/// Feeds variants of the corpus to FEEL and to the model reader until the time is over: <c>fuzz-feel --minutes 10 [--seed N] [--from N] [--show]</c>. Anything but a value or a
+/// refusal, and any evaluation of more than ten seconds of processor time, is a finding; it is printed with its number, and the exit code is 1.
 /// </summary>
 internal static class FeelFuzz
 {
@@ -24,20 +24,21 @@ internal static class FeelFuzz
             .Where(l => l.Length > 0 && l[0] != '#').Concat(File.ReadLines(Path.Combine(corpus, "hostile.feel"))).ToArray();
         var expressions = new TextMutator(lines, words, seed);
         var models = new TextMutator([.. Directory.EnumerateFiles(corpus, "*.dmn").Order(StringComparer.Ordinal).Select(File.ReadAllText)], words, seed);
-        var (clock, count, findings, slowest) = (Stopwatch.StartNew(), 0L, 0, 0.0);
+        if (arguments.Contains("--show")) Console.WriteLine(number % ModelEvery == 0 ? models.Variant(number) : expressions.Variant(number));
+        var (clock, count, findings, slowest) = (Stopwatch.StartNew(), 0L, 0, (Seconds: 0.0, Number: 0L));
         for (; clock.Elapsed.TotalMinutes < minutes; number++, count++)
         {
             if (count % 5000 == 0) Console.Error.WriteLine($"number {number}, {count / Math.Max(1, clock.Elapsed.TotalSeconds):F0}/s, peak {Peak()} MB");
-            var start = clock.Elapsed.TotalSeconds;
+            var start = Environment.CpuUsage.TotalTime;
             var fault = number % ModelEvery == 0 ? Model(models.Variant(number)) : Expression(expressions.Variant(number));
-            var seconds = clock.Elapsed.TotalSeconds - start;
-            slowest = Math.Max(slowest, seconds);
+            var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+            if (seconds > slowest.Seconds) slowest = (seconds, number);
             if (fault is null && seconds <= Slow) continue;
             findings++;
             Console.WriteLine($"finding at number {number} of seed {seed}: {fault ?? $"{seconds:F1} s"}");
         }
 
-        Console.WriteLine($"fuzz-feel: {count} variants in {clock.Elapsed.TotalMinutes:F1} minutes, {findings} findings, slowest {slowest:F2} s, peak {Peak()} MB");
+        Console.WriteLine($"fuzz-feel: {count} variants in {clock.Elapsed.TotalMinutes:F1} minutes, {findings} findings, slowest {slowest.Seconds:F2} s (number {slowest.Number}), peak {Peak()} MB");
         return Task.FromResult(findings == 0 ? 0 : 1);
     }
 

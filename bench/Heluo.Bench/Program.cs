@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["calendar"] = CalendarBench.RunAsync,
     ["codes"] = CodesBench.RunAsync,
+    ["decisions"] = DecisionsBenchmark.RunAsync,
     ["fuzz-feel"] = FeelFuzz.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["crash"] = CrashBench.RunAsync,

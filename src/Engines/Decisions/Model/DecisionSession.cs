@@ -10,13 +10,20 @@ internal sealed class DecisionSession(FeelRun run, IReadOnlyDictionary<string, o
 {
     private static readonly IReadOnlyDictionary<string, object?> NoInputs = new Dictionary<string, object?>();
     private static readonly object InProgress = new();
-    private readonly Dictionary<(ModelInstance, ModelElement), object?> _values = [];
+    private static readonly object Nothing = new();
+    private (ModelInstance Instance, object?[] Values) _first;
+    private Dictionary<ModelInstance, object?[]>? _others;
 
     public object? Value(ModelInstance instance, ModelElement element)
     {
-        if (_values.TryGetValue((instance, element), out var known))
-            return ReferenceEquals(known, InProgress) ? run.Fail(new Place(element.Line, 1), $"“{element.Name}”直接或间接地依赖自己") : known;
-        _values[(instance, element)] = InProgress;
+        ref var place = ref ValuesOf(instance)[element.Index];
+        if (place is { } known)
+        {
+            if (ReferenceEquals(known, InProgress)) return run.Fail(new Place(element.Line, 1), $"“{element.Name}”直接或间接地依赖自己");
+            return ReferenceEquals(known, Nothing) ? null : known;
+        }
+
+        place = InProgress;
         object? value;
         run.Enter();
         try
@@ -34,7 +41,18 @@ internal sealed class DecisionSession(FeelRun run, IReadOnlyDictionary<string, o
             run.Leave();
         }
 
-        return _values[(instance, element)] = value;
+        place = value ?? Nothing;
+        return value;
+    }
+
+    /// <summary>The values of the elements of an instance so far; null where there is none yet.</summary>
+    private object?[] ValuesOf(ModelInstance instance)
+    {
+        if (ReferenceEquals(_first.Instance, instance)) return _first.Values;
+        if (_first.Instance is null) return (_first = (instance, new object?[instance.Model.Count])).Values;
+        _others ??= [];
+        if (!_others.TryGetValue(instance, out var values)) _others[instance] = values = new object?[instance.Model.Count];
+        return values;
     }
 
     /// <summary>The value of a requirement as seen from an instance.</summary>
@@ -49,7 +67,7 @@ internal sealed class DecisionSession(FeelRun run, IReadOnlyDictionary<string, o
         {
             var inner = new DecisionSession(later, NoInputs);
             for (var i = 0; i < arguments.Length; i++)
-                if (instance.Follow(service.Parameters[i].Path) is { } owner) inner._values[(owner, service.Parameters[i].Element)] = arguments[i];
+                if (instance.Follow(service.Parameters[i].Path) is { } owner) inner.ValuesOf(owner)[service.Parameters[i].Element.Index] = arguments[i] ?? Nothing;
             return inner.Outputs(instance, service);
         });
     }

@@ -19,6 +19,9 @@ internal sealed class ModelDefinition(string @namespace, string name)
 
     public TypeCatalogue Types { get; set; } = null!;
 
+    /// <summary>How many elements the document has.</summary>
+    public int Count { get; set; }
+
     /// <summary>The shortest path of import names to another document; null when it is not imported.</summary>
     public string[]? PathTo(ModelDefinition target)
     {

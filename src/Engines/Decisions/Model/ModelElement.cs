@@ -12,7 +12,7 @@ internal enum ElementKind
 }
 
 /// <summary>An input, decision, business knowledge model or decision service of a model.</summary>
-internal sealed class ModelElement(ElementKind kind, string id, string name, int line, ModelDefinition model)
+internal sealed class ModelElement(ElementKind kind, string id, string name, int line, ModelDefinition model, int index)
 {
     public ElementKind Kind => kind;
 
@@ -21,6 +21,9 @@ internal sealed class ModelElement(ElementKind kind, string id, string name, int
     public string Name => name;
 
     public int Line => line;
+
+    /// <summary>Its position among the elements of its model.</summary>
+    public int Index => index;
 
     public ModelDefinition Model => model;
 

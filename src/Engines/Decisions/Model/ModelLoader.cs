@@ -91,7 +91,7 @@ internal sealed class ModelLoader
                 _ => null,
             };
             if (kind is null) continue;
-            var element = new ModelElement(kind.Value, item.Get("id") ?? "", item.Name(), item.Line(), model);
+            var element = new ModelElement(kind.Value, item.Get("id") ?? "", item.Name(), item.Line(), model, model.Count++);
             if (!model.ByName.TryAdd(element.Name, element)) model.Problems.Add(new ModelProblem(item.Line(), $"名称“{element.Name}”重复"));
             model.ById[element.Id.Length > 0 ? element.Id : "name:" + element.Name] = element;
             if (item.Child("variable") is { } variable) element.Type = model.Types.Resolve(variable.TypeRef(), variable);

@@ -38,10 +38,10 @@ internal sealed class DecisionTable(string owner, int line, HitPolicy policy, st
 
     private List<TableRule> Hits(FeelRun run, FeelFrame[] cells)
     {
-        var hits = new List<TableRule>();
+        var hits = new List<TableRule>(1);
+        run.Step(rules.Length);
         foreach (var rule in rules)
         {
-            run.Step();
             var matches = true;
             for (var i = 0; i < cells.Length && matches; i++) matches = rule.Tests[i] is not { } test || test.Code(cells[i]) is true;
             if (!matches) continue;

@@ -2,7 +2,7 @@ namespace Heluo.Engines.Forms;
 
 /// <summary>The outcome of a submission.</summary>
 /// <param name="Values">
-/// The normalised values by field id, of visible fields that are right: string, decimal, bool, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, lists of
+/// The normalised values by field id, of visible fields that are right: string, decimal, bool, <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="DateTime"/>, lists of
 /// strings, and for tables lists of dictionaries, for groups dictionaries. Values that may not be written come from the stored ones.
 /// </param>
 /// <param name="Errors">What is wrong, in the order of the form; at most 200.</param>

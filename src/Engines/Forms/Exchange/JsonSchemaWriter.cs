@@ -30,6 +30,7 @@ internal static class JsonSchemaWriter
         var required = new JsonArray();
         foreach (var field in fields.Fields)
         {
+            if (field.Schema.Kind == FieldKind.Display) continue;
             properties[field.Id] = Property(field);
             var conditional = field.When is not null || field.OwnerWhen is not null || field.Calculate is not null || conditionalOwners.Contains(field.Owner);
             if ((field.AlwaysRequired || field.RequiredWithWhole) && !conditional) required.Add(field.Id);
@@ -46,7 +47,7 @@ internal static class JsonSchemaWriter
         var schema = field.Schema;
         var property = new JsonObject { ["title"] = schema.Label };
         if (schema.Hint.Length > 0) property["description"] = schema.Hint;
-        if (field.Calculate is not null) property["readOnly"] = true;
+        if (field.Calculate is not null || schema.ReadOnly) property["readOnly"] = true;
         if (field.Shape == FieldShape.Fields) AddMembers(property, field.Inner!, new HashSet<string>());
         else if (field.Shape == FieldShape.Rows) AddRows(property, field);
         else AddScalar(property, field);
@@ -108,6 +109,7 @@ internal static class JsonSchemaWriter
             FieldKind.Division => "^[1-9][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?$",
             FieldKind.Postcode => "^[0-9]{6}$",
             FieldKind.BankAccount => "^[0-9]{8,32}$",
+            FieldKind.DateTime => "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
             FieldKind.Time => "^([01][0-9]|2[0-3]):[0-5][0-9]$",
             _ => null,
         };

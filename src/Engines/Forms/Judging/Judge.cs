@@ -53,7 +53,7 @@ internal sealed class Judge(Submission submission)
     {
         var verb = field.Kind switch
         {
-            FieldKind.Choice or FieldKind.Choices or FieldKind.Date or FieldKind.Time or FieldKind.Division or FieldKind.Boolean => "请选择",
+            FieldKind.Choice or FieldKind.Choices or FieldKind.Date or FieldKind.Time or FieldKind.DateTime or FieldKind.Division or FieldKind.Boolean => "请选择",
             FieldKind.File => "请上传",
             _ => "请填写",
         };
@@ -65,7 +65,7 @@ internal sealed class Judge(Submission submission)
     private bool JudgeBounds(Slot slot, Scope scope)
     {
         var (field, value) = (slot.Field, slot.Value);
-        if (value is not (decimal or DateOnly) || (field.Min.IsNone && field.Max.IsNone)) return true;
+        if (value is not (decimal or DateOnly or DateTime) || (field.Min.IsNone && field.Max.IsNone)) return true;
         var unit = value is decimal ? field.Schema.Unit : "";
         var (early, late) = value is decimal ? ("不能小于", "不能大于") : ("不能早于", "不能晚于");
         if (BoundOf(field.Min, scope) is { } least && Compare(value, least) < 0) return Fail($"{early} {Show(least)}{Spaced(unit)}");
@@ -85,11 +85,14 @@ internal sealed class Judge(Submission submission)
     {
         (decimal left, decimal right) => left.CompareTo(right),
         (DateOnly left, DateOnly right) => left.CompareTo(right),
+        (DateTime left, DateTime right) => left.CompareTo(right),
+        (DateTime left, DateOnly right) => left.CompareTo(right.ToDateTime(default)),
         _ => 0,
     };
 
     private static string Show(object value) => value is DateOnly date
         ? date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
+        : value is DateTime moment ? moment.ToString("yyyy年M月d日 H:mm", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static string Spaced(string unit) => unit.Length == 0 ? "" : " " + unit;

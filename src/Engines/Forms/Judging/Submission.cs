@@ -21,7 +21,7 @@ internal sealed class Submission
         (_context, _rights, _groups) = (context, rights, groups);
         Limits = new FeelLimits { Clock = context.Clock, Steps = 500_000 };
         _parser = new ScalarParser(context, context.Today);
-        Top = new Scope(fields, this, context.Answers, null, -1, field => rights.On(field.Owner, field.RightName));
+        Top = new Scope(fields, this, context.Answers, null, -1, field => Capped(field, rights.On(field.Owner, field.RightName)));
         GroupVisible = new bool[groups.Count];
         Array.Fill(GroupVisible, true);
     }
@@ -53,12 +53,13 @@ internal sealed class Submission
     {
         foreach (var name in given.Keys)
         {
-            if (!scope.Fields.TryPosition(name, out var at) || scope.Slots[at].Access == FieldAccess.Hidden)
+            if (!scope.Fields.TryPosition(name, out var at) || scope.Slots[at].Access == FieldAccess.Hidden || scope.Slots[at].Field.Schema.Kind == FieldKind.Display)
                 AddError(path + Shorten(name), $"表单里没有“{Shorten(name)}”这一项，请刷新页面后重填");
         }
 
         foreach (var slot in scope.Slots)
         {
+            if (slot.Field.Schema.Kind == FieldKind.Display) continue;
             var old = stored.GetValueOrDefault(slot.Field.Id);
             var entered = slot.Access == FieldAccess.Write && slot.Field.Calculate is null;
             var raw = RawValue.Open(entered ? given.GetValueOrDefault(slot.Field.Id) : old);
@@ -126,7 +127,10 @@ internal sealed class Submission
 
     private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>();
 
-    private Func<CompiledField, FieldAccess> AccessInside(Slot slot) => field => _rights.On(field.Owner, field.RightName, slot.Access);
+    private Func<CompiledField, FieldAccess> AccessInside(Slot slot) => field => Capped(field, _rights.On(field.Owner, field.RightName, slot.Access));
+
+    /// <summary>A field that is only shown is never written.</summary>
+    private static FieldAccess Capped(CompiledField field, FieldAccess access) => field.Schema.ReadOnly && access == FieldAccess.Write ? FieldAccess.Read : access;
 
     /// <summary>Conditions and calculations depend on one another: passes until nothing changes; after ten the last state stands.</summary>
     private void Settle()

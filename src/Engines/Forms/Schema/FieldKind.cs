@@ -77,4 +77,10 @@ public enum FieldKind
 
     /// <summary>A licence plate of a motor vehicle, GA 36.</summary>
     Plate,
+
+    /// <summary>A date with a time of day, hours and minutes, in local time.</summary>
+    DateTime,
+
+    /// <summary>A piece of the page that holds no value: a text, a picture, a line. What it shows is in <see cref="FormField.Content"/>.</summary>
+    Display,
 }

@@ -10,7 +10,7 @@ internal sealed class FieldReader(PlaceReader places)
     private static readonly string[] Properties =
     [
         "id", "label", "type", "required", "when", "calculate", "checks", "min", "max", "decimals", "unit", "options", "list", "register",
-        "prefill", "default", "hint", "width", "parts", "columns", "fields", "minRows", "maxRows", "minFiles", "maxFiles", "form",
+        "prefill", "default", "hint", "width", "parts", "columns", "fields", "minRows", "maxRows", "minFiles", "maxFiles", "form", "readonly", "content",
     ];
 
     public FormField Read(JsonPlace place)
@@ -38,6 +38,8 @@ internal sealed class FieldReader(PlaceReader places)
             Hint = places.Text(place, "hint"),
             HalfWidth = ReadWidth(place),
             Parts = places.Flag(place, "parts"),
+            ReadOnly = places.Flag(place, "readonly"),
+            Content = places.Text(place, "content"),
             Fields = ReadInner(place, kind),
             MinRows = places.Count(place, kind == FieldKind.File ? "minFiles" : "minRows", MostRows),
             MaxRows = places.Count(place, kind == FieldKind.File ? "maxFiles" : "maxRows", MostRows),
@@ -106,6 +108,8 @@ internal sealed class FieldReader(PlaceReader places)
         if (field.Kind == FieldKind.Form != field.Form.Length > 0) places.Fault(place, "type 是 form 的字段要用 form 写明子表单的标识，其他字段不能写");
         if (field.Parts && field.Kind is not (FieldKind.Person or FieldKind.Enterprise or FieldKind.Address))
             places.Fault(place, "只有 person、enterprise、address 可以写 parts");
+        if (field.Kind == FieldKind.Display && (field.Required.Length > 0 || field.Calculate.Length > 0 || field.Checks.Count > 0))
+            places.Fault(place, "display 只供显示，没有值，不能写 required、calculate 和 checks");
         if (field.MinRows > field.MaxRows) places.Fault(place, "最少行数不能多于最多行数");
         if (field.Calculate.Length > 0 && field.Prefill.Length > 0) places.Fault(place, "计算得出的字段不能再预填，请删去 prefill");
     }

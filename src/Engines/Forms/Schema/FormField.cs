@@ -57,6 +57,12 @@ public sealed record FormField
     /// <summary>True when the field takes half the width of a desktop page; on a phone every field takes the whole.</summary>
     public bool HalfWidth { get; init; }
 
+    /// <summary>True when the field is shown and never written in this form, whatever the rights.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>What a field of kind <see cref="FieldKind.Display"/> shows: the text itself, the address of a picture; empty for a line or a gap.</summary>
+    public string Content { get; init; } = "";
+
     /// <summary>True when a person, enterprise or address is held in parts and not as one text.</summary>
     public bool Parts { get; init; }
 
@@ -71,6 +77,9 @@ public sealed record FormField
 
     /// <summary>Key of the form that a field of kind <see cref="FieldKind.Form"/> contains.</summary>
     public string Form { get; init; } = "";
+
+    /// <summary>The component of the form-js file the field was read from, in JSON, so that writing it again loses nothing; empty for a field written here.</summary>
+    public string Origin { get; init; } = "";
 }
 
 /// <summary>A rule on a field.</summary>

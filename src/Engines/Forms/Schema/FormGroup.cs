@@ -6,7 +6,7 @@ public sealed record FormGroup
     /// <summary>Identifier, unique in the form among groups and fields.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Heading.</summary>
+    /// <summary>Heading; empty where a form-js file has fields outside of any group.</summary>
     public required string Title { get; init; }
 
     /// <summary>FEEL over form values and situation answers; empty = always shown.</summary>
@@ -17,4 +17,7 @@ public sealed record FormGroup
 
     /// <summary>The fields in order.</summary>
     public required IReadOnlyList<FormField> Fields { get; init; }
+
+    /// <summary>The groups of the form-js file around the fields, outermost first, as a JSON list; empty for a group written here.</summary>
+    public string Origin { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using Heluo.Engines.Forms.Exchange;
 using Heluo.Engines.Forms.Schema;
 
 namespace Heluo.Engines.Forms;
@@ -17,10 +18,24 @@ public sealed record FormSchema
     /// <summary>Rights by step of the process; a step that is not named may write everything.</summary>
     public IReadOnlyDictionary<string, FormRights> Rights { get; init; } = new Dictionary<string, FormRights>();
 
+    /// <summary>The members of the form-js file beside its components, in JSON; empty for a form written here.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>Reads a form file in JSON (its YAML form has the same structure).</summary>
     /// <param name="json">At most 2,000,000 characters, nested at most 32 deep.</param>
     /// <returns>The schema, or every fault found with its place.</returns>
     public static FormReading Read(string json) => SchemaReader.Read(json);
+
+    /// <summary>Reads a <c>.form</c> file of form-js (schema versions up to 18). Components that hold no value become fields of kind <see cref="FieldKind.Display"/>.</summary>
+    /// <param name="json">At most 2,000,000 characters, nested at most 32 deep.</param>
+    /// <returns>The schema, or every fault found with its place: unknown components, keys that expressions cannot name, lists in lists.</returns>
+    public static FormReading ReadFormJs(string json) => FormJsReader.Read(json);
+
+    /// <summary>
+    /// The form as a <c>.form</c> file of form-js. What was read from one is written as it was, as far as it is unchanged; what form-js has no word for stands in the
+    /// custom properties <c>heluo.*</c> of the components and comes back with <see cref="ReadFormJs"/>.
+    /// </summary>
+    public string WriteFormJs() => FormJsWriter.Write(this);
 }
 
 /// <summary>The outcome of reading a form.</summary>

@@ -24,7 +24,7 @@ internal static class CalculatedValue
     public static object? Plain(object? value) => value switch
     {
         FeelDate date => date.Year is >= 1 and <= 9999 ? date.ToDateOnly() : null,
-        FeelDateTime moment => moment.ToString(),
+        FeelDateTime moment => moment.Date.Year is >= 1 and <= 9999 ? moment.Date.ToDateOnly().ToDateTime(moment.Time.ToTimeOnly()) : null,
         FeelTime time => time.ToString(),
         null or string or bool or decimal => value,
         IReadOnlyList<object?> list => list.Select(Plain).ToArray(),

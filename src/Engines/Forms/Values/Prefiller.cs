@@ -13,6 +13,7 @@ internal sealed class Prefiller(PrefillSources sources, FormContext context)
         var values = new Dictionary<string, object?>();
         foreach (var field in fields.Fields)
         {
+            if (field.Schema.Kind == FieldKind.Display) continue;
             var value = field.Shape switch
             {
                 FieldShape.Fields => FillInner(field),

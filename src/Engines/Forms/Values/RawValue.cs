@@ -10,7 +10,7 @@ internal static class RawValue
     /// <summary>Null, string, bool, decimal, list or dictionary; JSON is opened one level.</summary>
     public static object? Open(object? raw) => raw switch
     {
-        null or string or bool or decimal or DateOnly or TimeOnly => raw,
+        null or string or bool or decimal or DateOnly or TimeOnly or DateTime => raw,
         JsonElement json => OpenJson(json),
         double or float => decimal.TryParse(((IFormattable)raw).ToString(null, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : raw.ToString(),
         sbyte or byte or short or ushort or int or uint or long or ulong => Convert.ToDecimal(raw, CultureInfo.InvariantCulture),
@@ -38,6 +38,7 @@ internal static class RawValue
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
         _ => null,
     };
 

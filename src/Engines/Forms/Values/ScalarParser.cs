@@ -9,6 +9,7 @@ internal sealed class ScalarParser(FormContext context, DateOnly today)
 {
     private const int LongestScalar = 100_000;
     private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+    private static readonly string[] DateTimeFormats = ["yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm", "yyyy年M月d日 H:mm"];
     private static readonly string[] TimeFormats = ["H:mm", "H:mm:ss"];
 
     public Parsed Parse(CompiledField field, object raw)
@@ -27,6 +28,7 @@ internal sealed class ScalarParser(FormContext context, DateOnly today)
             FieldKind.Date => ParseDate(field, text),
             FieldKind.Time => TimeOnly.TryParseExact(TextCleaning.Compact(text), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? Parsed.Of(time) : Parsed.Refused($"{field.Schema.Label}请按“时:分”填写，例如 09:30"),
+            FieldKind.DateTime => ParseDateTime(field, text),
             FieldKind.Choice => ParseChoice(field, text.Trim()),
             FieldKind.Citizen => ParseCitizen(field, TextCleaning.Compact(text)),
             FieldKind.Credit => ParseCredit(field, TextCleaning.Compact(text).ToUpperInvariant()),
@@ -52,6 +54,10 @@ internal sealed class ScalarParser(FormContext context, DateOnly today)
         var looksRight = compact.Count(char.IsAsciiDigit) is >= 6 and <= 8;
         return Parsed.Refused(looksRight ? $"{field.Schema.Label}不是真实存在的日期，请核对" : $"{field.Schema.Label}请按“年-月-日”填写，例如 2026-01-31");
     }
+
+    private static Parsed ParseDateTime(CompiledField field, string text) =>
+        System.DateTime.TryParseExact(text.Trim().Replace('T', ' '), DateTimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year >= 1000
+            ? Parsed.Of(moment) : Parsed.Refused($"{field.Schema.Label}请按“年-月-日 时:分”填写，例如 2026-01-31 09:30");
 
     private Parsed ParseChoice(CompiledField field, string text)
     {

@@ -31,8 +31,8 @@ internal static class JsonSchemaWriter
         foreach (var field in fields.Fields)
         {
             if (field.Schema.Kind == FieldKind.Display) continue;
-            properties[field.Id] = Property(field);
             var conditional = field.When is not null || field.OwnerWhen is not null || field.Calculate is not null || conditionalOwners.Contains(field.Owner);
+            properties[field.Id] = Property(field, conditional);
             if ((field.AlwaysRequired || field.RequiredWithWhole) && !conditional) required.Add(field.Id);
         }
 
@@ -42,25 +42,25 @@ internal static class JsonSchemaWriter
         target["additionalProperties"] = false;
     }
 
-    private static JsonObject Property(CompiledField field)
+    private static JsonObject Property(CompiledField field, bool conditional)
     {
         var schema = field.Schema;
         var property = new JsonObject { ["title"] = schema.Label };
         if (schema.Hint.Length > 0) property["description"] = schema.Hint;
         if (field.Calculate is not null || schema.ReadOnly) property["readOnly"] = true;
         if (field.Shape == FieldShape.Fields) AddMembers(property, field.Inner!, new HashSet<string>());
-        else if (field.Shape == FieldShape.Rows) AddRows(property, field);
+        else if (field.Shape == FieldShape.Rows) AddRows(property, field, conditional);
         else AddScalar(property, field);
         return property;
     }
 
-    private static void AddRows(JsonObject property, CompiledField field)
+    private static void AddRows(JsonObject property, CompiledField field, bool conditional)
     {
         var row = new JsonObject();
         AddMembers(row, field.Inner!, new HashSet<string>());
         property["type"] = "array";
         property["items"] = row;
-        if (field.Schema.MinRows is { } least) property["minItems"] = field.AlwaysRequired ? least : 0;
+        if (field.Schema.MinRows is { } least && field.AlwaysRequired && !conditional) property["minItems"] = least;
         property["maxItems"] = field.Schema.MaxRows ?? 500;
     }
 

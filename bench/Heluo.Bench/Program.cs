@@ -13,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["codes"] = CodesBench.RunAsync,
     ["decisions"] = DecisionsBenchmark.RunAsync,
     ["fuzz-feel"] = FeelFuzz.RunAsync,
+    ["fuzz-forms"] = FormsFuzz.RunAsync,
     ["forms"] = FormsBenchmark.RunAsync,
     ["crash"] = CrashBench.RunAsync,
     ["skeleton"] = Skeleton.ServeAsync,

@@ -101,6 +101,7 @@ public sealed class FeelExpression
         finally
         {
             FeelRun.Active = outer;
+            run.Settle();
         }
 
         return new FeelResult(value, run.Diagnostics);

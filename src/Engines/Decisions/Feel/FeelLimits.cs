@@ -9,6 +9,9 @@ public sealed record FeelLimits
     /// <summary>Iterations, function calls and list elements touched; at least 1.</summary>
     public long Steps { get; init; } = 5_000_000;
 
+    /// <summary>Steps shared with other evaluations; null for none.</summary>
+    public FeelAllowance? Allowance { get; init; }
+
     /// <summary>Nesting of calls of functions, decisions and services; at least 1. The machine's stack is watched besides.</summary>
     public int Depth { get; init; } = 1_000;
 

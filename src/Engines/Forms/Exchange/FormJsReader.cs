@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Heluo.Engines.Forms.Schema;
@@ -23,7 +24,7 @@ internal sealed class FormJsReader
         JsonObject? root;
         try
         {
-            root = JsonNode.Parse(json, null, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false }) as JsonObject;
+            root = JsonNode.Parse(Encoding.UTF8.GetBytes(json), null, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false }) as JsonObject;
         }
         catch (JsonException)
         {

@@ -10,6 +10,7 @@ internal sealed class Judge(Submission submission)
     public FormJudgement Decide()
     {
         JudgeScope(submission.Top);
+        if (submission.Limits.Allowance!.IsExhausted) submission.AddError("", "表单里的条件和计算过于复杂，未能算完，请联系管理员简化表单");
         return new FormJudgement(submission.Top.Results(), submission.Errors);
     }
 

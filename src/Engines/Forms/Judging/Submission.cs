@@ -10,6 +10,7 @@ internal sealed class Submission
     private const int MostErrors = 200;
     private const int MostPasses = 10;
     private const int OwnMostRows = 500;
+    private const long MostSteps = 5_000_000;
     private readonly FormContext _context;
     private readonly FormRights _rights;
     private readonly IReadOnlyList<CompiledGroup> _groups;
@@ -19,7 +20,7 @@ internal sealed class Submission
     public Submission(CompiledFields fields, IReadOnlyList<CompiledGroup> groups, FormContext context, FormRights rights)
     {
         (_context, _rights, _groups) = (context, rights, groups);
-        Limits = new FeelLimits { Clock = context.Clock, Steps = 500_000 };
+        Limits = new FeelLimits { Clock = context.Clock, Steps = 500_000, Allowance = new FeelAllowance(MostSteps) };
         _parser = new ScalarParser(context, context.Today);
         Top = new Scope(fields, this, context.Answers, null, -1, field => Capped(field, rights.On(field.Owner, field.RightName)));
         GroupVisible = new bool[groups.Count];

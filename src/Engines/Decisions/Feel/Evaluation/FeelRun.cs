@@ -14,7 +14,7 @@ internal sealed class FeelRun(FeelLimits limits)
     private const int LongestMessage = 300;
     private static readonly IReadOnlyList<FeelDiagnostic> None = [];
     private List<FeelDiagnostic>? _diagnostics;
-    private long _steps = limits.Steps;
+    private long _steps = Math.Min(limits.Steps, limits.Allowance?.Remaining ?? limits.Steps);
     private long _memory = limits.Memory;
     private Dictionary<object, object?>? _converted;
     private TimeSpan _patternTime;
@@ -33,6 +33,12 @@ internal sealed class FeelRun(FeelLimits limits)
     public Place Place { get; set; }
 
     public IReadOnlyList<FeelDiagnostic> Diagnostics => _diagnostics ?? None;
+
+    /// <summary>Takes the steps used from the allowance shared with other evaluations.</summary>
+    public void Settle()
+    {
+        if (limits.Allowance is { } shared) shared.Take(Math.Min(limits.Steps, shared.Remaining) - Math.Max(0, _steps) + 1);
+    }
 
     /// <summary>Counts a step; every loop turn and call is one.</summary>
     public void Step()

@@ -1,3 +1,4 @@
+using Heluo.Bench.Decisions;
 using Heluo.Engines.Codes;
 using Heluo.Engines.Forms;
 
@@ -28,10 +29,10 @@ internal static class FormsBenchmark
         var values = Values();
         var judgement = definition.Judge(values);
         if (!judgement.IsAccepted) throw new InvalidOperationException(judgement.Errors[0].ToString());
-        var milliseconds = 1000 / Measure.PerSecond(() => definition.Judge(values), 0.5);
+        var milliseconds = 1000 / ProcessorTime.PerSecond(() => definition.Judge(values), 0.5);
         Console.WriteLine($"form with {Rows} rows, judged: {milliseconds:F2} ms ({Bar / milliseconds:F1}x of the bar of {Bar} ms)");
-        Console.WriteLine($"form with {Rows} rows, shown: {1000 / Measure.PerSecond(() => definition.Visible(values), 0.5):F2} ms");
-        Console.WriteLine($"form read and compiled: {1000 / Measure.PerSecond(() => FormDefinition.Compile(FormSchema.Read(Json).Schema!), 0.3):F3} ms");
+        Console.WriteLine($"form with {Rows} rows, shown: {1000 / ProcessorTime.PerSecond(() => definition.Visible(values), 0.5):F2} ms");
+        Console.WriteLine($"form read and compiled: {1000 / ProcessorTime.PerSecond(() => FormDefinition.Compile(FormSchema.Read(Json).Schema!), 0.3):F3} ms");
         return Task.FromResult(milliseconds <= Bar ? 0 : 1);
     }
 

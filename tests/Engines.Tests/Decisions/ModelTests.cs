@@ -21,6 +21,14 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void Evaluate_NamesWithMinus_AreToldFromSubtraction()
+    {
+        var model = Load(Decision("a", "Date-Time", Literal("@\"2016-12-24T23:59:00-08:00\"")) + Decision("b", "Date-Time2", Literal("@\"2015-12-24T00:00:01-01:00\"")) +
+            Decision("d", "d", Literal("string(Date-Time - Date-Time2) + \" \" + string(Date-Time2.time offset)"), "string", "#a", "#b"));
+        model.Evaluate("d", None).Value.ShouldBe("P367DT6H58M59S -PT1H");
+    }
+
+    [Fact]
     public void Evaluate_NamesWithApostropheAndChinese_AreFound()
     {
         var model = Load(Input("i", "Teacher's Evaluation") + Input("j", "申请人（单位）") +

@@ -12,7 +12,7 @@ internal static class TextFunctions
         BuiltIns.Define("substring", "string:string, start position:number, length?:number", Substring),
         BuiltIns.Define("string length", "string:string", (_, a) => (decimal)Length((string)a[0]!)),
         BuiltIns.Define("upper case", "string:string", (run, a) => Charged(run, Upper((string)a[0]!))),
-        BuiltIns.Define("lower case", "string:string", (run, a) => Charged(run, ((string)a[0]!).ToLowerInvariant())),
+        BuiltIns.Define("lower case", "string:string", (run, a) => Charged(run, Lower((string)a[0]!))),
         BuiltIns.Define("substring before", "string:string, match:string", (run, a) => Charged(run, Before((string)a[0]!, (string)a[1]!))),
         BuiltIns.Define("substring after", "string:string, match:string", (run, a) => Charged(run, After((string)a[0]!, (string)a[1]!))),
         BuiltIns.Define("contains", "string:string, match:string", (_, a) => ((string)a[0]!).Contains((string)a[1]!, StringComparison.Ordinal)),
@@ -69,6 +69,17 @@ internal static class TextFunctions
     }
 
     private static string Upper(string text) => text.Replace("ß", "SS", StringComparison.Ordinal).ToUpper(CultureInfo.InvariantCulture);
+
+    /// <summary>Lower case; a sigma at the end of a word and the dotted capital I as Unicode (SpecialCasing) has them.</summary>
+    private static string Lower(string text)
+    {
+        var lower = text.ToLowerInvariant();
+        if (text.AsSpan().IndexOfAny('Σ', 'İ') < 0) return lower;
+        var letters = lower.ToCharArray();
+        for (var i = 1; i < letters.Length; i++)
+            if (text[i] == 'Σ' && char.IsLetter(text[i - 1]) && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))) letters[i] = 'ς';
+        return new string(letters).Replace("İ", "i\u0307", StringComparison.Ordinal);
+    }
 
     private static string Before(string text, string match)
     {

@@ -43,6 +43,13 @@ public sealed class FeelEverydayTests
         FeelText.Of(FeelExpression.Parse(source).Evaluate(Variables).Value).ShouldBe(expected);
 
     [Fact]
+    public void Evaluate_NowAndToday_AreTheCallersInstant()
+    {
+        var limits = new FeelLimits { Now = new DateTimeOffset(2026, 2, 28, 23, 30, 0, TimeSpan.FromHours(8)) };
+        FeelText.Of(FeelExpression.Parse("[now(), today()]").Evaluate(limits: limits).Value).ShouldBe("[2026-02-28T23:30:00+08:00, 2026-02-28]");
+    }
+
+    [Fact]
     public void Parse_NameWithOperator_IsFoundThroughScope() =>
         FeelExpression.Parse("a-b + 1", new FeelScope(Variables.Keys)).Evaluate(Variables).Value.ShouldBe(8m);
 

@@ -77,6 +77,14 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void Evaluate_ConstraintThatNeverEnds_CountsWithTheEvaluation()
+    {
+        var model = DecisionModel.Load(DmnText.Model("""<itemDefinition name="t" isCollection="true"><typeRef>number</typeRef><allowedValues><text>count(for i in 1..1000000000 return i) &gt; 0</text></allowedValues></itemDefinition>""" +
+            DmnText.Decision("d", "d", DmnText.Literal("for i in 1..1000 return i"), "t")));
+        model.Evaluate("d", Variables, Small).Diagnostics[^1].Message.ShouldContain("步");
+    }
+
+    [Fact]
     public void Evaluate_ImportsThatFanOut_AreFollowedOnlyWhereUsed()
     {
         var models = Enumerable.Range(0, 12).Select(level => DmnText.Model(

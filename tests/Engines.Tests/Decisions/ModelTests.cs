@@ -142,6 +142,8 @@ public sealed class ModelTests
         Should.Throw<DmnModelException>(() => DecisionModel.Load("<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><definitions>&a;</definitions>"));
         Should.Throw<DmnModelException>(() => DecisionModel.Load(Model(string.Concat(Enumerable.Repeat("<list>", 300)) + string.Concat(Enumerable.Repeat("</list>", 300)))))
             .Message.ShouldContain("第 1 行");
+        Should.Throw<DmnModelException>(() => DecisionModel.Load(Model("\n<decision name=\"" + new string('x', 200_000) + "\"/>"))).Line.ShouldBe(2);
+        Should.Throw<DmnModelException>(() => DecisionModel.Load(Model("\n<decision " + string.Concat(Enumerable.Range(0, 400).Select(n => $"a{n}=\"\" ")) + "/>"))).Line.ShouldBe(2);
         Should.Throw<DmnModelException>(() => DecisionModel.Load("<definitions>")).Line.ShouldBeGreaterThan(0);
     }
 }

@@ -21,6 +21,9 @@ public sealed record FeelLimits
     /// <summary>Time that the regular expressions of one evaluation may take together.</summary>
     public TimeSpan PatternTime { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The instant that now() and today() give, with the offset of local time; null to read the clock.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>The clock that now() and today() read.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

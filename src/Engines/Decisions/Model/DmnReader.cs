@@ -40,11 +40,20 @@ internal static class DmnReader
 /// <summary>An XML reader that refuses documents nested deeper than a limit, before anything recursive sees them.</summary>
 internal sealed class DepthLimitedReader(XmlReader inner, int limit) : XmlReader, IXmlLineInfo
 {
+    private const int MostAttributes = 300;
+    private const int LongestAttribute = 100_000;
+
     public override bool Read()
     {
         var more = inner.Read();
-        return inner.Depth <= limit ? more : throw new XmlException($"元素嵌套超过 {limit} 层", null, LineNumber, LinePosition);
+        if (inner.Depth > limit) throw Refused($"元素嵌套超过 {limit} 层");
+        if (inner.AttributeCount > MostAttributes) throw Refused($"一个元素的属性超过 {MostAttributes} 个");
+        for (var i = 0; i < inner.AttributeCount; i++)
+            if (inner.GetAttribute(i).Length > LongestAttribute) throw Refused($"属性超过 {LongestAttribute} 个字符");
+        return more;
     }
+
+    private XmlException Refused(string message) => new(message, null, LineNumber, LinePosition);
 
     public int LineNumber => (inner as IXmlLineInfo)?.LineNumber ?? 0;
 

@@ -92,7 +92,7 @@ internal sealed class TypeCatalogue
         try
         {
             var tests = FeelExpression.ParseUnaryTests(text, FeelScope.Empty);
-            return value => tests.Code(new FeelFrame(new FeelRun(FeelLimits.Default), NoVariables, [value])) is true;
+            return value => FeelRun.Active is { } run ? tests.Code(new FeelFrame(run, NoVariables, [value])) is true : tests.Test(value).IsTrue;
         }
         catch (FeelSyntaxException fault)
         {

@@ -121,6 +121,7 @@ internal static class RangeFunctions
     {
         value = null;
         if (text.Length == 0) return true;
+        FeelRun.Active?.Step(50);
         try
         {
             var node = Parser.ParseExpression(text, null);

@@ -16,8 +16,8 @@ internal static class TemporalFunctions
         BuiltIns.Define("day of week", "date:Any", (run, a) => Of(run, a[0], date => Days[date.Weekday - 1])),
         BuiltIns.Define("month of year", "date:Any", (run, a) => Of(run, a[0], date => Months[date.Month - 1])),
         BuiltIns.Define("week of year", "date:Any", (run, a) => Of(run, a[0], date => (decimal)WeekOfYear(date))),
-        BuiltIns.Define("now", "", (run, _) => FeelDateTime.From(run.Limits.Clock.GetLocalNow())),
-        BuiltIns.Define("today", "", (run, _) => FeelDateTime.From(run.Limits.Clock.GetLocalNow()).Date),
+        BuiltIns.Define("now", "", (run, _) => FeelDateTime.From(run.Limits.Now ?? run.Limits.Clock.GetLocalNow())),
+        BuiltIns.Define("today", "", (run, _) => FeelDateTime.From(run.Limits.Now ?? run.Limits.Clock.GetLocalNow()).Date),
     ];
 
     private static object? Of(FeelRun run, object? value, Func<FeelDate, object?> part) => ConversionFunctions.Single(value) switch

@@ -41,6 +41,15 @@ public sealed class HostileFormTests
     }
 
     [Fact]
+    public void Judge_LengthsBeyondReason_AreBroughtIntoRange()
+    {
+        const string json = """{"key":"k","title":"题","groups":[{"id":"g","title":"组","fields":[{"id":"a","label":"甲","type":"text","min":-79228162514264337593543950335,"max":79228162514264337593543950335}]}]}""";
+        var definition = SampleForm.Compile(json);
+        definition.Judge(new Dictionary<string, object?> { ["a"] = "x" }).IsAccepted.ShouldBeTrue();
+        definition.ToJsonSchema().ShouldContain("\"maxLength\": 100000");
+    }
+
+    [Fact]
     public void Judge_FormOfEndlessCalculations_EndsAndSaysSo()
     {
         const string json = """

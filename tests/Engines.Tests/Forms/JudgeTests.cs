@@ -135,6 +135,16 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Judge_LengthByExpression_IsJudged()
+    {
+        const string json = """{"key":"k","title":"题","groups":[{"id":"g","title":"组","fields":[{"id":"n","label":"字数","type":"number"},{"id":"a","label":"理由","type":"text","max":"n","min":"n - 1"}]}]}""";
+        var definition = SampleForm.Compile(json);
+        definition.Judge(new Dictionary<string, object?> { ["n"] = 3, ["a"] = "一二三四" }).Errors.ShouldBe([new FormError("a", "理由最多 3 字，现在 4 字，请缩短")]);
+        definition.Judge(new Dictionary<string, object?> { ["n"] = 3, ["a"] = "一" }).Errors.ShouldBe([new FormError("a", "理由至少 2 字，现在 1 字，请补充")]);
+        definition.Judge(new Dictionary<string, object?> { ["n"] = 3, ["a"] = "一二" }).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Judge_JsonElements_AreReadLikeStrings()
     {
         using var json = System.Text.Json.JsonDocument.Parse("""{"items":[{"name":"床位","price":12.5,"count":2}],"promise":true,"childName":"王小萌"}""");

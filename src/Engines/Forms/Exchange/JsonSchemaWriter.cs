@@ -115,8 +115,8 @@ internal static class JsonSchemaWriter
         };
         if (pattern is not null) property["pattern"] = pattern;
         if (field.Schema.Kind is FieldKind.Date or FieldKind.Email) property["format"] = field.Schema.Kind == FieldKind.Date ? "date" : "email";
-        if (field.Schema.Kind is not (FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Enterprise or FieldKind.Address)) return;
-        property["maxLength"] = (int)(field.Max.Constant ?? TextParser.Longest(field.Schema.Kind));
-        if (field.Min.Constant is { } least) property["minLength"] = (int)least;
+        if (!TextParser.IsText(field.Schema.Kind)) return;
+        property["maxLength"] = TextParser.LongestOf(field);
+        if (field.Min.Constant is not null) property["minLength"] = TextParser.ShortestOf(field);
     }
 }

@@ -66,6 +66,7 @@ internal sealed class Judge(Submission submission)
     private bool JudgeBounds(Slot slot, Scope scope)
     {
         var (field, value) = (slot.Field, slot.Value);
+        if (value is string text && TextParser.IsText(field.Schema.Kind)) return JudgeLength(slot, scope, TextCleaning.Count(text));
         if (value is not (decimal or DateOnly or DateTime) || (field.Min.IsNone && field.Max.IsNone)) return true;
         var unit = value is decimal ? field.Schema.Unit : "";
         var (early, late) = value is decimal ? ("不能小于", "不能大于") : ("不能早于", "不能晚于");
@@ -77,6 +78,16 @@ internal sealed class Judge(Submission submission)
             Refuse(slot, $"{field.Schema.Label}{limit}，请核对");
             return false;
         }
+    }
+
+    /// <summary>Lengths that an expression gives; those that are numbers were judged when the text was taken in.</summary>
+    private bool JudgeLength(Slot slot, Scope scope, int count)
+    {
+        var (field, label) = (slot.Field, slot.Field.Schema.Label);
+        if (field.Max.Expression is not null && BoundOf(field.Max, scope) is decimal longest && count > longest) Refuse(slot, $"{label}最多 {Show(longest)} 字，现在 {count} 字，请缩短");
+        else if (field.Min.Expression is not null && BoundOf(field.Min, scope) is decimal shortest && count < shortest) Refuse(slot, $"{label}至少 {Show(shortest)} 字，现在 {count} 字，请补充");
+        else return true;
+        return false;
     }
 
     internal object? BoundOf(FieldBound bound, Scope scope) =>

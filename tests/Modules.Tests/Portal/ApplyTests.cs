@@ -101,6 +101,25 @@ public sealed class ApplyTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task File_OfAField_IsKeptWithTheDraftAndTakenBack()
+    {
+        using var browser = await Browser.OpenAsync(host, HeluoHost.Citizen);
+        var page = await browser.GetAsync($"/apply/tobacco-retail-licence?place={Place}");
+        page = await browser.SendAsync(page.Form("/apply/tobacco-retail-licence"));
+        while (page.Path.Contains("/situation/", StringComparison.Ordinal))
+            page = await browser.SendAsync(page.Form(page.Path), ("answer", page.Form(page.Path).Controls.Single(c => c.Name == "answer").Options[0]));
+        page = await browser.GetAsync(page.Path.Split("/form/")[0] + "/form/shop");
+        page = await browser.SendAsync(page.Form(page.Path), [], [("photos", "门头.jpg", Walker.Content("jpg"))]);
+        page.Text.ShouldContain("门头.jpg");
+        var stored = page.Form(page.Path).Values.Single(v => v.Name == "photos.stored").Value;
+        (await browser.GetAsync(page.Path.Split("/form/")[0] + "/files/" + stored)).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        page = await browser.SendAsync(page.Form(page.Path), ("photos.remove", stored));
+        page = await browser.GetAsync(page.Path);
+        page.Text.ShouldNotContain("门头.jpg");
+        (await browser.GetAsync(page.Path.Split("/form/")[0] + "/files/" + stored)).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Table_RowAddedAndRemovedByButtons_KeepsTheOthers()
     {
         using var browser = await Browser.OpenAsync(host, HeluoHost.Citizen);

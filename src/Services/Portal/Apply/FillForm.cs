@@ -32,7 +32,7 @@ internal static class FillForm
         var (merged, refused) = await TakeAsync(journey, step, form, cases, context.RequestAborted);
         var after = desk.Of(journey.Actor, journey.Matter with { Values = JourneyDesk.ToJson(merged) })!;
         var errors = refused.Concat(ErrorsOf(after, group, form)).ToList();
-        var stays = errors.Count > 0 || form.ContainsKey(FormPost.AddRow) || form.ContainsKey(FormPost.RemoveRow) || HasMore(after, group, form);
+        var stays = errors.Count > 0 || form.ContainsKey(FormPost.AddRow) || form.ContainsKey(FormPost.RemoveRow) || TakesBack(form) || HasMore(after, group, form);
         var next = stays ? step : after.After(step) ?? step;
         var saved = await cases.SaveDraftAsync(context.Actor(), id, new DraftContent(null, JourneyDesk.ToJson(merged), next.Path), context.RequestAborted);
         if (!saved.Ok) return Page(after, step, new FieldErrors([new("_page", saved.Error.Message)]), null, false);
@@ -40,7 +40,7 @@ internal static class FillForm
         if (form[FormPost.AddRow].ToString() is { Length: > 0 } table) return new SeeOther($"{journey.HrefOf(step)}?add={Uri.EscapeDataString(table)}#{RowAnchor(after, table)}");
         if (form[FormPost.RemoveRow].ToString() is { Length: > 0 } row) return new SeeOther($"{journey.HrefOf(step)}#f-{Uri.EscapeDataString(row.Split('[')[0])}");
         if (errors.Count > 0) return Page((await desk.OpenAsync(context.Actor(), id, context.RequestAborted))!, step, new FieldErrors(errors), null, false);
-        if (stays) return new SeeOther(journey.HrefOf(step) + "?more=1");
+        if (stays) return new SeeOther(journey.HrefOf(step) + (TakesBack(form) ? "" : "?more=1"));
         return new SeeOther(journey.IsCorrecting ? journey.CorrectionHref : journey.HrefOf(next));
     }
 
@@ -83,6 +83,8 @@ internal static class FillForm
         foreach (var field in shown.Where(f => f.Field.Kind == FieldKind.File))
         {
             var kept = FormText.List(merged.GetValueOrDefault(field.Field.Id)).Where(fileId => journey.Help.FindFile(fileId) is not null).ToList();
+            foreach (var taken in form[field.Path + ".remove"].Concat(form[field.Path + ".removed"]))
+                if (long.TryParse(taken, out var attachment)) await cases.DetachAsync(journey.Actor, journey.Matter.Row.Id, attachment, cancellation);
             foreach (var file in form.Files.GetFiles(field.Path).Where(f => f.Length > 0))
             {
                 await using var content = file.OpenReadStream();
@@ -97,6 +99,9 @@ internal static class FillForm
 
         return (merged, refused);
     }
+
+    /// <summary>A button beside a stored file was pressed.</summary>
+    private static bool TakesBack(IFormCollection form) => form.Keys.Any(name => name.EndsWith(".remove", StringComparison.Ordinal));
 
     /// <summary>What is wrong with the fields of the page that the person has seen.</summary>
     private static IEnumerable<FieldError> ErrorsOf(Journey journey, string group, IFormCollection form)

@@ -16,7 +16,7 @@ internal static partial class PortalBench
 
     private static readonly (string Name, string Address)[] Pages =
     [
-        ("home", "/?place=410105"), ("search", "/search?q=" + Uri.EscapeDataString("身份证丢了怎么补") + "&place=410105"), ("search, all different", "/search?place=410105&q=" + Uri.EscapeDataString("办证") + "{0}"), ("suggest", "/api/portal/suggest?q=" + Uri.EscapeDataString("居住")),
+        ("home", "/?place=410105"), ("search", "/search?q=" + Uri.EscapeDataString("身份证丢了怎么补") + "&place=410105"), ("search, all different", "/search?q=" + Uri.EscapeDataString("身份证丢了怎么补") + "&place=410105&n={0}"), ("suggest", "/api/portal/suggest?q=" + Uri.EscapeDataString("居住")),
         ("guide", "/items/food-business-licence?place=410105"), ("guide, all different", "/items/food-business-licence?place=410105&n={0}"), ("bodies", "/bodies?place=410105"), ("ratings", "/ratings?place=4101"),
     ];
 

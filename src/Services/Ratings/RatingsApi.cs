@@ -23,6 +23,8 @@ internal static class RatingsApi
             .ForApplicants().Produces<RatingGlance>().ProducesProblem(409).WithSummary("自己给办件的评价");
         api.MapGet("/figures", async (string? division, RatingFigures figures, CancellationToken cancellation) =>
             TypedResults.Ok(await figures.OfAsync(division is { Length: <= 12 } && division.All(char.IsAsciiDigit) ? division : "41", cancellation))).ForEverybody().WithSummary("评价统计：按单位和事项");
+        api.MapGet("/records", async (string? after, ExchangeRecords records, HttpContext context) =>
+            TypedResults.Ok(await records.ReadAsync(context.Actor(), after, context.RequestAborted))).Requires(RatingsPermissions.Supervise).WithSummary("按国家平台字段导出评价，不含评价人身份");
         api.MapPost("/reviews/{id:long}/contact", async (long id, HandleReview.Contact said, HandleReview act, HttpContext context) =>
             (await act.ContactAsync(context.Actor(), id, said, context.RequestAborted)).ToHttp()).Requires(RatingsPermissions.Handle).WithSummary("差评工单：联系评价人");
         api.MapPost("/reviews/{id:long}/answer", async (long id, HandleReview.Answer said, HandleReview act, HttpContext context) =>

@@ -37,7 +37,7 @@ internal sealed class RatingsModule : IModule
         services.AddModuleDb<RatingsDb>(options => new RatingsDb(options));
         services.AddSingleton(provider => new RatingRules(provider.GetRequiredService<Platform.Packs.Contracts.PackFolder>()));
         services.AddSingleton<TextScreen>().AddSingleton<ReviewDesk>().AddSingleton<RateMatter>().AddSingleton<HandleReview>().AddSingleton<SuperviseReview>();
-        services.AddSingleton<RatingReader>().AddSingleton<ReviewReader>().AddSingleton<RatingFigures>().AddSingleton<ReviewModels>();
+        services.AddSingleton<RatingReader>().AddSingleton<ReviewReader>().AddSingleton<RatingFigures>().AddSingleton<ExchangeRecords>().AddSingleton<ReviewModels>();
         services.AddSingleton<IRatings>(provider => provider.GetRequiredService<RatingReader>());
         services.AddTimerHandler<ReviewClockTimer>();
         services.AddRecurringJob<RecordDefaults>();

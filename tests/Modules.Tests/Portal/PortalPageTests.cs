@@ -70,6 +70,13 @@ public sealed partial class PortalPageTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task OpenApi_DescribesSearchGuidesAndRatings()
+    {
+        var described = await (await host.ClientAsync()).GetStringAsync("/api/openapi.json");
+        foreach (var path in new[] { "/api/portal/search", "/api/portal/suggest", "/api/portal/items/{key}", "/api/ratings/{matterId}", "/api/ratings/figures" }) described.ShouldContain($"\"{path}\"");
+    }
+
+    [Fact]
     public async Task Home_InElderMode_OffersThreeChoices()
     {
         var visitor = await host.ClientAsync();

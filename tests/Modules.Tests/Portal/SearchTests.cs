@@ -55,6 +55,23 @@ public sealed class SearchTests(HeluoHost host)
         second.Select(i => i.Key).ShouldNotContain(key => first.Any(i => i.Key == key));
     }
 
+    [Theory]
+    [InlineData("居住正怎么办", "居住证怎么办")]
+    [InlineData("身份证丢了怎么办", null)]
+    [InlineData("我想开个饭店", null)]
+    public async Task Search_MistypedWord_IsSaidToBeReadDifferently(string typed, string? read)
+    {
+        var found = await (await host.ClientAsync()).GetFromJsonAsync<JsonElement>("/api/portal/search?q=" + Uri.EscapeDataString(typed));
+        found.GetProperty("corrected").GetString().ShouldBe(read);
+    }
+
+    [Fact]
+    public async Task Search_PageBeyondTheLast_IsTheLast()
+    {
+        var found = await (await host.ClientAsync()).GetFromJsonAsync<JsonElement>("/api/portal/search?page=90&q=" + Uri.EscapeDataString("居住证"));
+        found.GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public async Task Search_OfNothingKnown_OffersHelp()
     {

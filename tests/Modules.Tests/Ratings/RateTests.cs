@@ -97,6 +97,29 @@ public sealed class RateTests(HeluoHost host)
         WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync()).ShouldContain("办结后再来评价");
     }
 
+    [Fact]
+    public async Task Records_ForTheNationalPlatform_CarryItsFieldsAndNobodysName()
+    {
+        var id = await EndedMatters.DeliverAsync(host);
+        await EndedMatters.PostAsync(await host.ClientAsync(HeluoHost.Citizen), $"/api/ratings/{id}", new { stars = 4, indicators = new[] { "403", "404" }, named = true });
+        var number = (await (await host.ClientAsync(HeluoHost.Citizen)).GetFromJsonAsync<JsonElement>($"/api/cases/{id}")).GetProperty("caseNumber").GetString();
+        var watcher = await host.ClientAsync("jinshui-watch");
+        JsonElement? record = null;
+        for (string? after = ""; after is not null && record is null;)
+        {
+            var page = await watcher.GetFromJsonAsync<JsonElement>("/api/ratings/records?after=" + after);
+            page.ToString().ShouldNotContain("李晓梅");
+            foreach (var row in page.GetProperty("records").EnumerateArray())
+                if (row.GetProperty("projectNo").GetString() == number) record = row;
+            after = page.GetProperty("next").GetString();
+        }
+
+        var found = record.ShouldNotBeNull();
+        (found.GetProperty("satisfaction").GetString(), found.GetProperty("evalDetail").GetString(), found.GetProperty("assessNumber").GetString()).ShouldBe(("4", "403,404", "1"));
+        found.GetProperty("areaCode").GetString().ShouldBe("410105000000");
+        (await (await host.ClientAsync("jinshui-head")).GetAsync("/api/ratings/records")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     internal static async Task<string?> CodeOf(HttpResponseMessage response, HttpStatusCode status)
     {
         response.StatusCode.ShouldBe(status);

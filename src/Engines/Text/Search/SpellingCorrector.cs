@@ -32,13 +32,21 @@ internal sealed class SpellingCorrector(Postings postings, Vocabulary vocabulary
             if (length is < 2 or > LongestTerm || !Suspicious(folded, spans, first, count)) continue;
             var text = folded.Substring(spans[first].Start, length);
             var correction = BestCorrection(text, spans[first].Kind == TokenKind.Latin);
-            if (correction < 0) continue;
+            if (correction < 0 || IsOneOf(folded, spans, first, count, postings.Text(correction))) continue;
             piece = new QueryPiece(new TokenSpan(spans[first].Start, length, TokenKind.Word), correction, postings.Text(correction));
             return count;
         }
 
         piece = null;
         return 1;
+    }
+
+    /// <summary>A term that stands there already, beside other characters, is no correction (身份证丢 is not a mistyped 身份证).</summary>
+    private static bool IsOneOf(string folded, List<TokenSpan> spans, int first, int count, string term)
+    {
+        for (var i = first; i < first + count; i++)
+            if (folded.AsSpan(spans[i].Start, spans[i].Length).SequenceEqual(term)) return true;
+        return false;
     }
 
     /// <summary>Adjacent, not a term already, and at least one piece that is unknown to the index or a lone character.</summary>

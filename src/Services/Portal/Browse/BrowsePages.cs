@@ -23,7 +23,7 @@ internal static class BrowsePages
         pages.MapGet("/bodies", Bodies);
         pages.MapGet("/bodies/{kind}", BodyItems);
         pages.MapGet("/a-z/{letter?}", Letter);
-        pages.MapGet("/cities", (IDirectory directory, VisitorPlace places) => new RazorComponentResult<CitiesPage>(new { Cities = CitiesOf(directory, places) }));
+        pages.MapGet("/cities", (VisitorPlace places) => new RazorComponentResult<CitiesPage>(new { Cities = places.Below(places.Whole) }));
         pages.MapGet("/cities/{code}", City);
     }
 
@@ -104,10 +104,6 @@ internal static class BrowsePages
         var level = ItemCards.LevelKey(place.Level);
         return [.. directory.BodiesOf(place.Code).Select(b => new BodyCount(b, shelves.OfBody(b.Kind).Count(i => i.Elements.Levels.Contains(level)))).Where(b => b.Count > 0)];
     }
-
-    /// <summary>The cities, the counties under the province directly among them.</summary>
-    private static IReadOnlyList<Division> CitiesOf(IDirectory directory, VisitorPlace places) =>
-        [.. directory.DivisionsBelow(places.Whole.Code).SelectMany(c => c.Name.Contains("直辖", StringComparison.Ordinal) ? directory.DivisionsBelow(c.Code) : [c])];
 
     private static string Contact(Body body) => string.Join("　", new[] { body.Address, body.Phone.Length > 0 ? $"电话 {body.Phone}" : "" }.Where(t => t.Length > 0));
 

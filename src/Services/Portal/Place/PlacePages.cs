@@ -27,7 +27,7 @@ internal static class PlacePages
         return new RazorComponentResult<PlacePage>(new
         {
             Path = places.PathTo(inside),
-            Inside = directory.DivisionsBelow(inside.Code),
+            Inside = places.Below(inside),
             Chosen = places.Of(request),
             Question = question,
             Found = question.Length is 0 or > 30 ? [] : directory.SearchDivisions(question, MostFound).Select(d => (d, directory.FullName(d.Code))).ToList(),

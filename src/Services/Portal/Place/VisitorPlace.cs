@@ -26,6 +26,10 @@ internal sealed class VisitorPlace(IDirectory directory)
         return path;
     }
 
+    /// <summary>Divisions below as people know them: counties directly under the province stand beside the cities.</summary>
+    public IReadOnlyList<Division> Below(Division division) =>
+        [.. directory.DivisionsBelow(division.Code).SelectMany(d => d.Name.Contains("直辖", StringComparison.Ordinal) ? directory.DivisionsBelow(d.Code) : [d])];
+
     public static void Remember(HttpContext context, Division division) => context.Response.Cookies.Append(Cookie, division.Code, new CookieOptions
     {
         MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true, IsEssential = true,

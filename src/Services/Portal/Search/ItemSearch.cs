@@ -22,8 +22,9 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
         var counter = new FacetCounter(question);
         var asked = snapshot.WithoutFillers(question.Text);
         var result = snapshot.Items.Search(asked, counter.Passes, (question.Page - 1) * SearchQuestion.Size, SearchQuestion.Size);
+        if (result.Hits.Count == 0 && result.Total > 0) return Find(question with { Page = (result.Total + SearchQuestion.Size - 1) / SearchQuestion.Size });
         var hits = result.Hits.Select(h => new FoundItem(items.Find(h.Document.Key), h)).Where(f => f.Item is not null).ToList();
-        return new FoundItems(question, result.Total, hits, result.Corrected, question.Page == 1 ? AnswersFor(snapshot, asked, hits) : [], counter.Facets);
+        return new FoundItems(question, result.Total, hits, Telling(result.Corrected, asked), question.Page == 1 ? AnswersFor(snapshot, asked, hits) : [], counter.Facets);
     }
 
     /// <summary>Completions of what was typed; when nothing begins like that, the best finds.</summary>
@@ -34,6 +35,16 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
         var found = completions.Where(c => c.Item is not null).Select(c => new Suggested(c.Text, c.Item!)).DistinctBy(s => s.Item.Key).Take(count).ToList();
         if (found.Count > 0) return found;
         return [.. snapshot.Items.Search(typed, null, 0, count).Hits.Select(h => items.Find(h.Document.Key)).OfType<Item>().Select(i => new Suggested(i.Elements.Name, i))];
+    }
+
+    /// <summary>The correction when it changed characters; one that only left some out needs no telling.</summary>
+    private static string? Telling(string? corrected, string asked)
+    {
+        if (corrected is null) return null;
+        var at = 0;
+        foreach (var c in asked)
+            if (at < corrected.Length && corrected[at] == c) at++;
+        return at == corrected.Length ? null : corrected;
     }
 
     private static IReadOnlyList<Answer> AnswersFor(Snapshot snapshot, string text, List<FoundItem> hits)

@@ -1,3 +1,5 @@
+using Heluo.Kernel.Access;
+
 namespace Heluo.Services.Ratings.Domain;
 
 /// <summary>Whether a text may be shown to everybody.</summary>
@@ -17,7 +19,7 @@ internal enum Screening
 }
 
 /// <summary>A rating of a matter: the first, or the one follow-up (追评).</summary>
-internal sealed class RatingRow
+internal sealed class RatingRow : IScopedRow
 {
     /// <summary>Channel of the national interface: 系统默认评价.</summary>
     public const int DefaultChannel = 7;

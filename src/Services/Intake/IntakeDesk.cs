@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Heluo.Engines.Codes;
+using Heluo.Engines.Forms;
 using Heluo.Kernel.Access;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Identity.Contracts;
@@ -27,6 +29,19 @@ internal sealed class IntakeDesk(IItems items, IDirectory directory)
     {
         var grant = clerk.Grants.FirstOrDefault(g => g.Permission == IntakePermissions.Intake.Code);
         return grant is null ? "" : directory.FindBody(grant.BodyId)?.Division ?? grant.Division;
+    }
+
+    /// <summary>First values of the item's form from the papers seen at the window; null when the item has no form.</summary>
+    public JsonElement? FirstValues(string key, Applicant applicant)
+    {
+        if (items.Find(key) is not { } item || items.FormOf(item) is not { } form) return null;
+        var organisation = applicant.Kind == ApplicantKind.Organisation;
+        var account = new Dictionary<string, string?>
+        {
+            ["name"] = applicant.Name, ["phone"] = applicant.Phone, ["address"] = applicant.Address, ["citizen"] = organisation ? null : applicant.Number,
+            ["creditCode"] = organisation ? applicant.Number : null, ["legalName"] = organisation ? applicant.Name : null, ["legalRepresentative"] = organisation ? applicant.Representative : null,
+        };
+        return JsonSerializer.SerializeToElement(form.Prefill(new PrefillSources { Account = account }));
     }
 
     public string NameOf(string place) => directory.FullName(place);

@@ -48,7 +48,7 @@ internal static class IntakePages
         if (errors.Count > 0) return Person(desk, actor, start, new FieldErrors(errors));
         var applicant = await accounts.FindOrRegisterAtWindowAsync(actor, kind!.Value, start.Name, start.Number, start.Phone, context.RequestAborted);
         if (!applicant.Ok) return Person(desk, actor, start, new FieldErrors([new("number", applicant.Error.Message)]));
-        var started = await cases.StartDraftAsync(actor, new StartDraft(start.Item, start.Place) { OnBehalfOf = applicant.Value.Id }, context.RequestAborted);
+        var started = await cases.StartDraftAsync(actor, new StartDraft(start.Item, start.Place, null, desk.FirstValues(start.Item, applicant.Value)) { OnBehalfOf = applicant.Value.Id }, context.RequestAborted);
         return started.Ok ? new SeeOther($"/apply/{started.Value}") : Person(desk, actor, start, new FieldErrors([new("number", started.Error.Message)]));
     }
 

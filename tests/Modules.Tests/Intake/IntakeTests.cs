@@ -40,6 +40,7 @@ public sealed class IntakeTests(HeluoHost host)
         var matter = await _desk.MatterAsync(location["/apply/".Length..], Desk.Window);
         matter.GetProperty("channel").GetString().ShouldBe("Window");
         matter.GetProperty("row").GetProperty("status").GetString().ShouldBe("Draft");
+        matter.GetProperty("values").ToString().ShouldContain("410102199003070035", customMessage: "what the papers say is filled in");
     }
 
     [Theory]

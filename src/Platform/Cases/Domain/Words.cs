@@ -22,6 +22,9 @@ internal static class Words
         _ => status.ToString(),
     };
 
+    /// <summary>Without the characters that no text holds and PostgreSQL refuses.</summary>
+    public static string Clean(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal).Trim() : text.Trim();
+
     /// <summary>A credit code, not a citizen number.</summary>
     public static bool IsOrganisation(string number) => CreditCode.TryParse(number, out _, out _);
 

@@ -24,7 +24,7 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
             if (!task.Ok) return task.Error;
             var moved = await mover.MoveAsync(unit, file, request.Act, new Move
             {
-                Task = task.Value, Reason = request.Reason.Trim(), Points = request.Points, Procedure = request.Procedure, Delivery = request.Delivery, ResultNumber = request.ResultNumber.Trim(),
+                Task = task.Value, Reason = Words.Clean(request.Reason), Points = [.. request.Points.Select(p => new CorrectionPoint(Words.Clean(p.MaterialId), Words.Clean(p.Text)))], Procedure = request.Procedure, Delivery = request.Delivery, ResultNumber = Words.Clean(request.ResultNumber),
             });
             if (moved.Ok && task.Value.HolderId == 0) (task.Value.HolderId, task.Value.HolderName) = (actor.HolderId, actor.Name);
             if (moved.Ok && task.Value.HolderId == actor.HolderId) task.Value.HolderName = actor.Name;
@@ -37,7 +37,7 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
             var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, matterId, cancellation);
             if (!opened.Ok) return opened.Error;
             if (!MatterAccess.MayFill(actor, opened.Value.Matter)) return CasesErrors.NotYours;
-            return await mover.MoveAsync(unit, opened.Value, MatterAct.Withdraw, new Move { Reason = reason.Trim() });
+            return await mover.MoveAsync(unit, opened.Value, MatterAct.Withdraw, new Move { Reason = Words.Clean(reason) });
         }, cancellation);
 
     /// <summary>The open work item by which the actor does the act, or why there is none. Who accepted a matter does not decide it (河南省政务服务中心管理办法 18).</summary>

@@ -44,5 +44,5 @@ internal sealed class Remarks(Writes writes, IMessages messages)
             return Done.Value;
         }, cancellation);
 
-    private static string Cut(string text) => text.Length > 2000 ? text[..2000] : text.Trim();
+    private static string Cut(string text) => Words.Clean(text.Length > 2000 ? text[..2000] : text);
 }

@@ -58,9 +58,9 @@ internal sealed class ReplaceYear(Writes writes, ModuleDbFactory<CasesDb> databa
             await db.SaveChangesAsync(cancellation);
             db.WorkYears.Add(new WorkYearRow
             {
-                Year = year, Days = table, Version = read.Value.Table.Version, Source = source.Trim(), ConfirmedBy = actor.HolderId, ConfirmedName = actor.Name, ConfirmedAt = unit.Now, RecomputedTo = 0,
+                Year = year, Days = Words.Clean(table), Version = read.Value.Table.Version, Source = Words.Clean(source), ConfirmedBy = actor.HolderId, ConfirmedName = actor.Name, ConfirmedAt = unit.Now, RecomputedTo = 0,
             });
-            unit.Facts["source"] = source.Trim();
+            unit.Facts["source"] = Words.Clean(source);
             return Done.Value;
         }, cancellation);
         if (!saved.Ok) return saved;

@@ -91,9 +91,9 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
 
     private static IQueryable<WorkItem> Filter(IQueryable<WorkItem> items, InboxQuery query)
     {
-        if (query.ItemKey is { Length: > 0 } key) items = items.Where(w => w.ItemKey == key);
-        if (query.Step is { Length: > 0 } step) items = items.Where(w => w.Name == step);
-        if (query.Text?.Trim() is { Length: > 0 } text) items = items.Where(w => w.Search.Contains(text));
+        if (Words.Clean(query.ItemKey ?? "") is { Length: > 0 } key) items = items.Where(w => w.ItemKey == key);
+        if (Words.Clean(query.Step ?? "") is { Length: > 0 } step) items = items.Where(w => w.Name == step);
+        if (Words.Clean(query.Text ?? "") is { Length: > 0 } text) items = items.Where(w => w.Search.Contains(text));
         if (query.DueFrom is { } first) items = items.Where(w => w.DueOn >= first);
         if (query.DueBy is { } day) items = items.Where(w => w.DueOn <= day);
         if (Cursor.Read(query.After) is { } after) items = items.Where(w => w.DueOn > after.Day || (w.DueOn == after.Day && w.Id > after.Id));

@@ -52,8 +52,8 @@ internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReade
     private IQueryable<Matter> Filter(IQueryable<Matter> matters, MatterQuery query, bool byDay)
     {
         matters = matters.Where(m => m.SubmittedAt != null);
-        matters = string.IsNullOrWhiteSpace(query.Text) ? Box(matters, query) : Search(matters, query.Text.Trim());
-        if (query.ItemKey is { Length: > 0 } key) matters = matters.Where(m => m.ItemKey == key);
+        matters = string.IsNullOrWhiteSpace(query.Text) ? Box(matters, query) : Search(matters, Words.Clean(query.Text));
+        if (Words.Clean(query.ItemKey ?? "") is { Length: > 0 } key) matters = matters.Where(m => m.ItemKey == key);
         if (Cursor.Read(query.After) is not { } after) return matters;
         return byDay ? matters.Where(m => m.DueOn > after.Day || (m.DueOn == after.Day && m.Id > after.Id)) : matters.Where(m => m.Id < after.Id);
     }

@@ -28,8 +28,8 @@ internal sealed class SavedViews(ModuleDbFactory<WorkbenchDb> databases, Writes 
     public Task<Result<Done>> SaveAsync(Actor actor, string name, string query, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "workbench.save-view", "view"), async unit =>
         {
-            var clean = name.Trim();
-            if (clean.Length is 0 or > 20 || query.Length > 1000) return NameNeeded;
+            var clean = name.Replace("\0", "", StringComparison.Ordinal).Trim();
+            if (clean.Length is 0 or > 20 || query.Length > 1000 || query.Contains('\0', StringComparison.Ordinal)) return NameNeeded;
             var db = unit.Db<WorkbenchDb>();
             if (await db.SavedViews.CountAsync(v => v.OfficialId == actor.HolderId, cancellation) >= Most) return TooMany;
             db.SavedViews.Add(new SavedView { Id = unit.NextId(), OfficialId = actor.HolderId, Name = clean, Query = query });

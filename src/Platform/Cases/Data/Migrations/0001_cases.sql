@@ -89,7 +89,7 @@ create index cases_work_item_inbox on @work_item (body_id, permission, holder_id
 create index cases_work_item_county on @work_item (county, permission, holder_id, due_on, id) where is_open;
 create index cases_work_item_duty on @work_item (permission, holder_id, due_on, id) where is_open;
 create index cases_work_item_mine on @work_item (holder_id, due_on, id) where is_open;
-create index cases_work_item_done on @work_item (holder_id, is_open, id);
+create index cases_work_item_done on @work_item (holder_id, id) where not is_open;
 
 create table @matter_step (
   id bigint primary key,

@@ -16,7 +16,7 @@ namespace Heluo.Services.Portal;
 /// </summary>
 internal sealed class RenderedPages(IItems items) : IDisposable
 {
-    private const long MostBytes = 64L * 1024 * 1024;
+    private const long MostBytes = 24L * 1024 * 1024;
     private const int LongestQuery = 400;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });

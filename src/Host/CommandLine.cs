@@ -26,6 +26,7 @@ internal static class CommandLine
         new CodesCommand(),
         new Commands.DmnCommand(),
         new Commands.BpmnCommand(),
+        new PackCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

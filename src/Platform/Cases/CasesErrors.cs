@@ -8,6 +8,7 @@ internal static class CasesErrors
     public static readonly Error NotYours = new("cases.not-yours", 403, "这不是您的办件");
     public static readonly Error ItemUnknown = new("cases.item-unknown", 404, "没有找到这个事项，可能已经取消或暂停办理");
     public static readonly Error NotOnline = new("cases.not-online", 422, "这个事项暂不能网上办理，请按办事指南到窗口办理");
+    public static readonly Error ItemPaused = new("cases.item-paused", 409, "这个事项暂停办理：{0}");
     public static readonly Error AudienceDiffers = new("cases.audience-differs", 422, "这个事项面向{0}，请换用相应的账号办理");
     public static readonly Error NotVerified = new("cases.not-verified", 403, "请先完成实名核验，再办理这个事项");
     public static readonly Error NotOpen = new("cases.not-open", 409, "这个办件现在不能修改：{0}");

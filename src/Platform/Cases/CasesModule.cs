@@ -24,6 +24,7 @@ internal sealed class CasesModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<CasesDb>(options => new CasesDb(options));
+        services.AddSingleton<Packs.Contracts.IPackCheck, CasesPackCheck>();
         services.AddSingleton<ActLaw>(provider => new ActLaw(provider.GetRequiredService<Packs.Contracts.PackFolder>()));
         services.AddSingleton<WorkCalendars>().AddSingleton<Serials>().AddSingleton<PackDecisions>().AddSingleton<NoticeRenderer>().AddSingleton<DocumentIssuer>();
         services.AddSingleton<ProcessCalls>().AddSingleton<MatterProcess>().AddSingleton<ApplicantNotices>().AddSingleton<MatterMover>().AddSingleton<FormJudge>();

@@ -21,6 +21,7 @@ internal sealed class DirectoryModule : IModule
     {
         services.AddModuleDb<DirectoryDb>(options => new DirectoryDb(options));
         services.AddSingleton<DirectoryReader>();
+        services.AddSingleton<Packs.Contracts.IPackCheck, DirectoryPackCheck>();
         services.AddSingleton<ISeed, DirectorySeed>().AddSingleton<ISeed, DemoOfficialsSeed>();
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryReader>());
     }

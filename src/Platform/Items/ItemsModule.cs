@@ -1,8 +1,13 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Modules;
+using Heluo.Kernel.Timers;
 using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Data;
 using Heluo.Platform.Items.Domain;
+using Heluo.Platform.Items.Features;
+using Heluo.Platform.Items.Reading;
+using Heluo.Platform.Packs.Contracts;
+using Heluo.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,26 +16,35 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Heluo.Platform.Items;
 
-/// <summary>The catalogue of service items.</summary>
+/// <summary>The catalogue of service items and its life: drafts, review, publication, local elements, requests to change it.</summary>
 internal sealed class ItemsModule : IModule
 {
     public string Name => "items";
 
     public IReadOnlyList<Permission> Permissions => [ItemsPermissions.Edit, ItemsPermissions.Publish];
 
+    public IReadOnlyList<Kernel.Modules.MenuEntry> Menu =>
+    [
+        new("事项清单", "/work/items", Icons.List, ItemsPermissions.Edit.Code, 60), new("事项审核", "/work/items/review", Icons.Scale, ItemsPermissions.Publish.Code, 61),
+        new("事项变更", "/work/items/changes", Icons.Clock, null, 62),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<ItemsDb>(options => new ItemsDb(options));
-        services.AddSingleton<CodeLists>();
+        services.AddSingleton<CodeLists>().AddSingleton<LocalRules>().AddSingleton<ItemRights>();
         services.AddSingleton<ItemCatalogue>();
         services.AddSingleton<IItems>(provider => provider.GetRequiredService<ItemCatalogue>());
+        services.AddSingleton<ItemListing>().AddSingleton<VersionReader>().AddSingleton<ExchangeTables>().AddSingleton<ListExport>();
+        services.AddSingleton<DraftItem>().AddSingleton<ReviewItem>().AddSingleton<ChangeStanding>().AddSingleton<EditLocal>().AddSingleton<HandleRequests>();
+        services.AddTimerHandler<ChangeDueTimer>();
         services.AddScoped<ISeed, ItemsSeed>();
+        services.AddSingleton<IPackCheck, ItemsPackCheck>().AddSingleton<IPackExport, ItemsExport>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/items").WithTags("政务服务事项");
-        api.MapGet("/{key}", IResult (string key, string? division, IItems items) =>
-            items.Implement(key, division ?? "41") is { } found ? TypedResults.Ok(found) : TypedResults.NotFound()).ForEverybody();
+        ItemsApi.Map(routes.MapGroup("/api/items").WithTags("政务服务事项"));
+        //Pages.ItemPages.Map(routes.MapGroup("/work/items"));
     }
 }

@@ -1,5 +1,8 @@
 using Heluo.Kernel.Modules;
 using Heluo.Platform.Packs.Contracts;
+using Heluo.Platform.Packs.Data;
+using Heluo.Platform.Packs.Domain;
+using Heluo.Platform.Packs.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +17,12 @@ internal sealed class PacksModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PackOptions>().Bind(configuration.GetSection(PackOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PackFolder>();
+        services.AddModuleDb<PacksDb>(options => new PacksDb(options));
+        services.AddSingleton<IPackCheck, WordsPackCheck>();
+        services.AddSingleton<PackShelf>();
+        services.AddSingleton(provider => provider.GetRequiredService<PackShelf>().Open());
+        services.AddSingleton<InstallPack>();
+        services.AddSingleton<ExportPack>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -9,6 +9,7 @@ namespace Heluo.Platform.Cases.Domain;
 internal sealed class ActLawFile
 {
     public string Law { get; init; } = "";
+    public string Source { get; init; } = "";
     public IntakeHours Intake { get; init; } = new();
     public LampDays Lamps { get; init; } = new();
     public Dictionary<string, TermRule> Terms { get; init; } = [];
@@ -53,6 +54,9 @@ internal sealed class ActRule
     public string Article { get; init; } = "";
     public string Document { get; init; } = "";
     public string Permission { get; init; } = "";
+
+    /// <summary>Another permission that allows the act as well.</summary>
+    public string AlsoPermission { get; init; } = "";
     public string Consequence { get; init; } = "";
 
     /// <summary>Done by the platform's clocks only.</summary>

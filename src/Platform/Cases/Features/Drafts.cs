@@ -20,6 +20,7 @@ internal sealed class Drafts(Writes writes, IItems items, IAccounts accounts)
     {
         var implementation = items.Implement(request.ItemKey, request.Division);
         if (implementation is null) return CasesErrors.ItemUnknown;
+        if (items.PauseOf(request.ItemKey) is { } pause) return CasesErrors.ItemPaused.With(pause.Reason);
         if (!implementation.Elements.Online) return CasesErrors.NotOnline;
         var atWindow = actor.Kind == ActorKind.Official;
         if (atWindow && !actor.Can(CasesPermissions.Intake.Code, implementation.Body.Id, implementation.Body.Division)) return CasesErrors.NoRight.With("收件");

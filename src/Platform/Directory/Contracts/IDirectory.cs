@@ -80,8 +80,11 @@ public interface IDirectory
     /// <summary>Divisions (province to township) whose name or pinyin initials match.</summary>
     IReadOnlyList<Division> SearchDivisions(string text, int limit);
 
-    /// <summary>The body with this id; null when unknown.</summary>
+    /// <summary>The body with this id, an abolished one too: running matters keep it; null when unknown.</summary>
     Body? FindBody(long id);
+
+    /// <summary>The body with this unified social credit code; null when unknown.</summary>
+    Body? FindBodyByCode(string creditCode);
 
     /// <summary>The body of a kind that serves a division at a level: the county's own, the city's for a county when asked for the city level.</summary>
     Body? FindBody(string kind, string division, DivisionLevel level);

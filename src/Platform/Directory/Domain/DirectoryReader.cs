@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Storage;
@@ -12,11 +13,11 @@ namespace Heluo.Platform.Directory.Domain;
 /// <summary>Answers from a snapshot of today, reloaded when something changed or the day turns.</summary>
 internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> databases, PackFolder pack, TimeProvider clock) : IDirectory
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _kinds = new(() =>
-        pack.Read<BodyKinds>("bodies.yaml").Bodies.ToDictionary(b => b.Key, b => b.Title));
+    private readonly Lazy<IReadOnlyDictionary<string, BodyKind>> _kinds = new(() => pack.Read<BodyKinds>("bodies.yaml").Bodies.ToDictionary(b => b.Key));
 
     private const string SingleLayerCity = Seeding.BodyPlan.SingleLayerCity;
     private readonly Lock _loading = new();
+    private readonly ConcurrentDictionary<long, Body?> _abolished = new();
     private DirectorySnapshot? _snapshot;
     private DateOnly _day;
 
@@ -45,21 +46,25 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
 
     public IReadOnlyList<Division> SearchDivisions(string text, int limit) => Snapshot().SearchDivisions(text, limit);
 
-    public Body? FindBody(long id) => Snapshot().FindBody(id);
+    public Body? FindBody(long id) => Snapshot().FindBody(id) ?? _abolished.GetOrAdd(id, LoadBody);
+
+    public Body? FindBodyByCode(string creditCode) => Snapshot().FindBodyByCode(creditCode);
 
     public Body? FindBody(string kind, string division, DivisionLevel level)
     {
         var length = level switch { DivisionLevel.Province => 2, DivisionLevel.City => 4, DivisionLevel.County => 6, DivisionLevel.Township => 9, _ => 12 };
         var code = Shorten(division);
         if (level == DivisionLevel.City && code.StartsWith(SingleLayerCity, StringComparison.Ordinal)) length = SingleLayerCity.Length;
-        return code.Length < length ? null : Snapshot().BodiesOf(code[..length]).FirstOrDefault(b => b.Kind == kind);
+        if (code.Length < length) return null;
+        var bodies = Snapshot().BodiesOf(code[..length]);
+        return bodies.FirstOrDefault(b => b.Kind == kind) ?? (StandIn(kind, level) is { } other ? bodies.FirstOrDefault(b => b.Kind == other) : null);
     }
 
     public IReadOnlyList<Body> BodiesOf(string division) => Snapshot().BodiesOf(Shorten(division));
 
     public IReadOnlyList<Body> SearchBodies(string text, int limit) => Snapshot().SearchBodies(text, limit);
 
-    public string KindName(string kind) => _kinds.Value.GetValueOrDefault(kind, kind);
+    public string KindName(string kind) => _kinds.Value.TryGetValue(kind, out var known) ? known.Title : kind;
 
     public Post? FindPost(long id) => Snapshot().FindPost(id);
 
@@ -93,7 +98,17 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
     }
 
     /// <summary>Forgets the snapshot; the next read loads it anew.</summary>
-    public void Forget() => Volatile.Write(ref _snapshot, null);
+    public void Forget()
+    {
+        Volatile.Write(ref _snapshot, null);
+        _abolished.Clear();
+    }
+
+    private Body? LoadBody(long id)
+    {
+        using var db = databases.OpenForReading();
+        return db.Bodies.FirstOrDefault(b => b.Id == id)?.ToContract();
+    }
 
     private DirectorySnapshot Snapshot()
     {
@@ -115,6 +130,10 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
             db.Bodies.Where(b => b.ValidFrom <= day && (b.ValidTo == null || b.ValidTo >= day)).AsEnumerable().Select(b => b.ToContract()),
             db.Posts.Where(p => p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo >= day)).AsEnumerable().Select(p => p.ToContract()));
     }
+
+    /// <summary>The kind that does the work of another at a level where that has no body of its own.</summary>
+    private string? StandIn(string kind, DivisionLevel level) =>
+        _kinds.Value.TryGetValue(kind, out var known) ? known.DoneBy.GetValueOrDefault(level.ToString().ToLowerInvariant()) : null;
 
     private static Division ToContract(DivisionRow row) => new(row.Code, row.Name, row.Level, row.Parent, row.IsZone);
 
@@ -142,4 +161,7 @@ internal sealed class BodyKind
     public string Title { get; init; } = "";
     public string UsccPrefix { get; init; } = "11";
     public Dictionary<string, string> Names { get; init; } = [];
+
+    /// <summary>Kinds of bodies that do its work at levels where it has no body (一个机构两块牌子).</summary>
+    public Dictionary<string, string> DoneBy { get; init; } = [];
 }

@@ -10,6 +10,7 @@ internal sealed class DirectorySnapshot
     private readonly FrozenDictionary<string, Division> _divisions;
     private readonly FrozenDictionary<string, Division[]> _below;
     private readonly FrozenDictionary<long, Body> _bodies;
+    private readonly FrozenDictionary<string, Body> _bodiesByCode;
     private readonly FrozenDictionary<string, Body[]> _bodiesOf;
     private readonly FrozenDictionary<long, Post> _posts;
     private readonly FrozenDictionary<long, Post[]> _postsOf;
@@ -19,6 +20,7 @@ internal sealed class DirectorySnapshot
         _divisions = divisions.ToFrozenDictionary(d => d.Code);
         _below = _divisions.Values.GroupBy(d => d.Parent).ToFrozenDictionary(g => g.Key, g => g.OrderBy(d => d.Code, StringComparer.Ordinal).ToArray());
         _bodies = bodies.ToFrozenDictionary(b => b.Id);
+        _bodiesByCode = _bodies.Values.DistinctBy(b => b.CreditCode).ToFrozenDictionary(b => b.CreditCode);
         _bodiesOf = _bodies.Values.GroupBy(b => b.Division).ToFrozenDictionary(g => g.Key, g => g.OrderBy(b => b.Id).ToArray());
         _posts = posts.ToFrozenDictionary(p => p.Id);
         _postsOf = _posts.Values.GroupBy(p => p.BodyId).ToFrozenDictionary(g => g.Key, g => g.OrderBy(p => p.Id).ToArray());
@@ -31,6 +33,8 @@ internal sealed class DirectorySnapshot
     public IReadOnlyList<Division> Below(string code) => _below.GetValueOrDefault(code, []);
 
     public Body? FindBody(long id) => _bodies.GetValueOrDefault(id);
+
+    public Body? FindBodyByCode(string creditCode) => _bodiesByCode.GetValueOrDefault(creditCode);
 
     public IReadOnlyList<Body> BodiesOf(string division) => _bodiesOf.GetValueOrDefault(division, []);
 

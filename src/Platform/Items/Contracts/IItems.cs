@@ -22,6 +22,11 @@ public sealed record Item(long VersionId, int Number, DateOnly EffectiveFrom, It
 /// <param name="Elements">Elements after the local ones.</param>
 public sealed record Implementation(Item Item, Body Body, string Code, ItemElements Elements);
 
+/// <summary>An item is suspended (暂停): its guide stays, running matters go on.</summary>
+/// <param name="From">First day.</param>
+/// <param name="Reason">Why, as shown to people.</param>
+public sealed record ItemPause(DateOnly From, string Reason);
+
 /// <summary>The catalogue of service items. Reads are served from memory.</summary>
 public interface IItems
 {
@@ -30,6 +35,9 @@ public interface IItems
 
     /// <summary>The item in force today; null when unknown or withdrawn.</summary>
     Item? Find(string key);
+
+    /// <summary>Since when and why nobody can apply for the item; null when one can.</summary>
+    ItemPause? PauseOf(string key);
 
     /// <summary>Any version, withdrawn ones too; null when unknown.</summary>
     Item? FindVersion(long versionId);

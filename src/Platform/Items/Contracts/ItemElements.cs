@@ -87,6 +87,36 @@ public sealed record ItemElements
     /// <summary>Contact.</summary>
     public Contact Contact { get; init; } = new("12345", "12345", "", "");
 
+    /// <summary>权力来源: 法定本级行使, 上级下放, 上级授权, 同级授权, 上级委托 or 同级委托.</summary>
+    public string PowerSource { get; init; } = "法定本级行使";
+
+    /// <summary>通办范围: 全国, 全省, 全市, 全县 or 本辖区.</summary>
+    public string Reach { get; init; } = "本辖区";
+
+    /// <summary>“跨省通办”: 全程网办, 异地代收代办 or 多地联办; empty when it is not on the national list.</summary>
+    public string CrossProvince { get; init; } = "";
+
+    /// <summary>数量限制 in words; empty for none.</summary>
+    public string QuantityLimit { get; init; } = "";
+
+    /// <summary>有年检.</summary>
+    public bool AnnualInspection { get; init; }
+
+    /// <summary>有年报.</summary>
+    public bool AnnualReport { get; init; }
+
+    /// <summary>中介服务 that the law asks for; empty for none.</summary>
+    public string Intermediary { get; init; } = "";
+
+    /// <summary>联办机构; empty for none.</summary>
+    public IReadOnlyList<string> JointBodies { get; init; } = [];
+
+    /// <summary>Why the item is not handled in the government service centre, with the number of the approval; empty when it is.</summary>
+    public string OutsideCentre { get; init; } = "";
+
+    /// <summary>True when the guide is complete; false for an item that only the catalogue knows.</summary>
+    public bool Complete => Steps.Count > 0;
+
     /// <summary>True when it can be applied for online.</summary>
     public bool Online => Form.Length > 0;
 }

@@ -10,12 +10,20 @@ internal sealed class ItemsDb(DbContextOptions<ItemsDb> options) : ModuleDb(opti
 
     public DbSet<ProcessVersion> Processes => Set<ProcessVersion>();
 
-    public DbSet<LocalElements> Local => Set<LocalElements>();
+    public DbSet<LocalVersion> Local => Set<LocalVersion>();
+
+    public DbSet<Standing> Standings => Set<Standing>();
+
+    public DbSet<PackContent> PackContents => Set<PackContent>();
+
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
 
     protected override void Map(ModelBuilder model)
     {
         model.Entity<ItemVersion>().Property(v => v.Version).IsConcurrencyToken();
+        model.Entity<LocalVersion>().Property(v => v.Version).IsConcurrencyToken();
+        model.Entity<ChangeRequest>().Property(v => v.Version).IsConcurrencyToken();
         model.Entity<ProcessVersion>().HasKey(p => p.Fingerprint);
-        model.Entity<LocalElements>().Property(l => l.Version).IsConcurrencyToken();
+        model.Entity<PackContent>().HasKey(p => p.Key);
     }
 }

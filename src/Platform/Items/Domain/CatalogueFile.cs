@@ -26,7 +26,7 @@ internal static class CatalogueFile
 
     private static string[] List(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
-    private static List<string> Split(string line)
+    public static List<string> Split(string line)
     {
         List<string> cells = [];
         var cell = new System.Text.StringBuilder();

@@ -4,30 +4,49 @@ using Heluo.Platform.Packs.Contracts;
 namespace Heluo.Platform.Items.Domain;
 
 /// <summary>Code lists of the pack (<c>lists/*.yaml</c>), for the choices of forms.</summary>
-internal sealed class CodeLists
+internal sealed class CodeLists(PackFolder pack)
 {
-    private readonly FormResources _resources;
+    private (long Revision, FormResources Resources)? _read;
 
-    public CodeLists(PackFolder pack)
+    private FormResources Resources
     {
-        var lists = pack.Files("lists", ".yaml").ToDictionary(
-            file => System.IO.Path.GetFileNameWithoutExtension(file),
-            file => (IReadOnlyList<FormOption>)[.. pack.Read<CodeListFile>(System.IO.Path.Combine("lists", System.IO.Path.GetFileName(file))).Options.Select(o => new FormOption(o.Value, o.Label))]);
-        _resources = new FormResources { Lists = lists };
+        get
+        {
+            if (_read is { } read && read.Revision == pack.Revision) return read.Resources;
+            var lists = pack.Files("lists", ".yaml").ToDictionary(
+                file => System.IO.Path.GetFileNameWithoutExtension(file),
+                file => (IReadOnlyList<FormOption>)[.. pack.Read<CodeListFile>("lists/" + System.IO.Path.GetFileName(file)).Options.Select(o => new FormOption(o.Value, o.Label))]);
+            var resources = new FormResources { Lists = lists };
+            _read = (pack.Revision, resources);
+            return resources;
+        }
     }
 
     /// <summary>Compiles a schema (JSON).</summary>
     /// <exception cref="InvalidDataException">The form has faults; the message lists them.</exception>
-    public FormDefinition Compile(string schema)
+    public FormDefinition Compile(string schema) =>
+        TryCompile(schema, null, out var faults) ?? throw new InvalidDataException(string.Join('\n', faults));
+
+    /// <summary>Compiles a schema (JSON); null with the faults when there are any.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="names">Names that expressions may use beside the form's own fields; null to let every name pass.</param>
+    /// <param name="faults">What is wrong.</param>
+    public FormDefinition? TryCompile(string schema, IReadOnlyCollection<string>? names, out IReadOnlyList<FormFault> faults)
     {
         var reading = FormSchema.Read(schema);
-        if (reading.Schema is null) throw new InvalidDataException(string.Join('\n', reading.Faults));
-        var compiled = FormDefinition.Compile(reading.Schema, _resources);
-        return compiled.Definition ?? throw new InvalidDataException(string.Join('\n', compiled.Faults));
+        faults = reading.Faults;
+        if (reading.Schema is null) return null;
+        var compiled = FormDefinition.Compile(reading.Schema, Resources with { Names = names });
+        faults = compiled.Faults;
+        return compiled.Definition;
     }
+}
 
-    private sealed class CodeListFile
-    {
-        public List<PackOption> Options { get; set; } = [];
-    }
+/// <summary>A code list of the pack.</summary>
+internal sealed class CodeListFile
+{
+    public string Name { get; set; } = "";
+    public string Title { get; set; } = "";
+    public string Source { get; set; } = "";
+    public List<PackOption> Options { get; set; } = [];
 }

@@ -13,12 +13,13 @@ using Heluo.Platform.Items.Data;
 namespace Heluo.Platform.Items.Domain;
 
 /// <summary>The published catalogue in memory, reloaded when something was published or the day turns.</summary>
-internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirectory directory, CodeLists lists, TimeProvider clock) : IItems
+internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirectory directory, CodeLists lists, LocalRules rules, TimeProvider clock) : IItems
 {
     private readonly ConcurrentDictionary<long, Item?> _versions = new();
     private readonly ConcurrentDictionary<long, FormDefinition?> _forms = new();
     private readonly ConcurrentDictionary<string, ProcessDefinition?> _processes = new();
     private readonly ConcurrentDictionary<(long, long), Implementation?> _implementations = new();
+    private static readonly LocalPart Nothing = new();
     private readonly Lock _loading = new();
     private Snapshot? _snapshot;
     private long _revision;
@@ -44,9 +45,19 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
         var item = FindVersion(key.Item1);
         var body = directory.FindBody(key.Item2);
         if (item is null || body is null) return null;
-        var elements = Current().Local.TryGetValue((item.Key, body.Id), out var local) ? local.ApplyTo(item.Elements) : item.Elements;
-        return new Implementation(item, body, $"{body.CreditCode}{1 + (int)body.Level}{item.Elements.Code}", elements);
+        return new Implementation(item, body, $"{body.CreditCode}{1 + (int)body.Level}{item.Elements.Code}", LocalOf(item, body).ApplyTo(ElementsAbove(item, body)));
     });
+
+    public ItemPause? PauseOf(string key) => Current().Paused.GetValueOrDefault(key);
+
+    /// <summary>Elements as they come down to a body: the province's, with what the city of a county passes on.</summary>
+    public ItemElements ElementsAbove(Item item, Body body)
+    {
+        if (body.Level < DivisionLevel.County || directory.FindBody(item.Elements.BodyKind, body.Division, DivisionLevel.City) is not { } city || city.Id == body.Id) return item.Elements;
+        return LocalOf(item, city).Inherited(rules).ApplyTo(item.Elements);
+    }
+
+    private LocalPart LocalOf(Item item, Body body) => Current().Local.TryGetValue((item.Key, body.Id), out var local) ? local : Nothing;
 
     public FormDefinition? FormOf(Item item) => _forms.GetOrAdd(item.VersionId, id =>
     {
@@ -124,12 +135,17 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
     private Snapshot LoadAll(DateOnly today)
     {
         using var db = databases.OpenForReading();
+        var standing = db.Standings.Where(s => s.EffectiveFrom <= today).OrderBy(s => s.Id).AsEnumerable().GroupBy(s => s.ItemKey).ToDictionary(g => g.Key, g => g.OrderBy(s => s.EffectiveFrom).Last());
         var rows = db.Versions.Where(v => v.State == VersionState.Published && v.EffectiveFrom <= today && (v.EffectiveTo == null || v.EffectiveTo >= today)).ToList();
-        var items = rows.GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Number)!.ToContract()).OrderBy(i => i.Elements.Code, StringComparer.Ordinal).ToArray();
+        var items = rows.Where(v => standing.GetValueOrDefault(v.Key)?.Kind != StandingKind.Withdrawn).GroupBy(v => v.Key)
+            .Select(g => g.MaxBy(v => v.Number)!.ToContract()).OrderBy(i => i.Elements.Code, StringComparer.Ordinal).ToArray();
         foreach (var item in items) _versions.TryAdd(item.VersionId, item);
-        var local = db.Local.AsEnumerable().ToFrozenDictionary(l => (l.ItemKey, l.BodyId), l => System.Text.Json.JsonSerializer.Deserialize<LocalPart>(l.Elements, ItemJson.Options)!);
-        return new Snapshot(today, items, items.ToFrozenDictionary(i => i.Key), local);
+        var local = db.Local.Where(l => l.State == VersionState.Published && l.EffectiveFrom <= today).AsEnumerable().GroupBy(l => (l.ItemKey, l.BodyId))
+            .ToFrozenDictionary(g => g.Key, g => g.MaxBy(l => l.Number)!.Read());
+        var paused = standing.Values.Where(s => s.Kind == StandingKind.Suspended).ToFrozenDictionary(s => s.ItemKey, s => new ItemPause(s.EffectiveFrom, s.Reason));
+        return new Snapshot(today, items, items.ToFrozenDictionary(i => i.Key), local, paused);
     }
 
-    private sealed record Snapshot(DateOnly Day, Item[] Items, FrozenDictionary<string, Item> ByKey, FrozenDictionary<(string, long), LocalPart> Local);
+    private sealed record Snapshot(
+        DateOnly Day, Item[] Items, FrozenDictionary<string, Item> ByKey, FrozenDictionary<(string, long), LocalPart> Local, FrozenDictionary<string, ItemPause> Paused);
 }

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Heluo.Platform.Items.Contracts;
 
 namespace Heluo.Platform.Items.Domain;
 
-/// <summary>State of a version of an item.</summary>
+/// <summary>State of a version of an item or of local elements.</summary>
 internal enum VersionState
 {
     /// <summary>起草.</summary>
@@ -22,8 +24,21 @@ internal enum VersionState
     Withdrawn,
 }
 
+/// <summary>Something drafted by one person and published by another.</summary>
+internal interface IReviewed
+{
+    VersionState State { get; set; }
+    string Editors { get; set; }
+    long ReviewerId { get; set; }
+    string ReviewerName { get; set; }
+    string Note { get; set; }
+    DateTimeOffset? SubmittedAt { get; set; }
+    DateTimeOffset? PublishedAt { get; set; }
+    long Version { get; set; }
+}
+
 /// <summary>A version of an item with the form it was published with.</summary>
-internal sealed class ItemVersion
+internal sealed class ItemVersion : IReviewed
 {
     public required long Id { get; init; }
     public required string Key { get; init; }
@@ -46,13 +61,37 @@ internal sealed class ItemVersion
     public DateOnly EffectiveFrom { get; set; }
     public DateOnly? EffectiveTo { get; set; }
     public long AuthorId { get; init; }
+    public string AuthorName { get; init; } = "";
+
+    /// <summary>Ids of everybody who changed the draft, separated by blanks; none of them may publish it.</summary>
+    public string Editors { get; set; } = "";
     public long ReviewerId { get; set; }
+    public string ReviewerName { get; set; } = "";
+
+    /// <summary>What the version is about; after a return, the reviewer's reason.</summary>
     public string Note { get; set; } = "";
+
+    /// <summary>Version the draft was made from; 0 for a new item.</summary>
+    public long BaseId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? SubmittedAt { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
     public long Version { get; set; }
 
-    public Item ToContract() => new(Id, Number, EffectiveFrom, JsonSerializer.Deserialize<ItemElements>(Elements, ItemJson.Options)!);
+    public ItemElements Read() => JsonSerializer.Deserialize<ItemElements>(Elements, ItemJson.Options)!;
+
+    public Item ToContract() => new(Id, Number, EffectiveFrom, Read());
+
+    /// <summary>Takes up new content.</summary>
+    public void Write(ItemElements elements, string form, string process)
+    {
+        Elements = JsonSerializer.Serialize(elements, ItemJson.Options);
+        (Code, Name, Form, Process, Checksum) = (elements.Code, elements.Name, form, process, ChecksumOf(Elements, form, process));
+        Version++;
+    }
+
+    public static string ChecksumOf(string elements, string form, string process) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(elements + form + process)));
 }
 
 /// <summary>A process as it was installed; kept as long as matters run on it.</summary>
@@ -64,25 +103,12 @@ internal sealed class ProcessVersion
     public required DateTimeOffset InstalledAt { get; init; }
 }
 
-/// <summary>What one body sets itself: contact, a shorter promise, its own questions. Everything else is locked.</summary>
-internal sealed class LocalElements
+/// <summary>Content of an item as the last pack had it: what people changed since is not overwritten by the same pack.</summary>
+internal sealed class PackContent
 {
-    public required long Id { get; init; }
-    public required string ItemKey { get; init; }
-    public required long BodyId { get; init; }
-    public required string Elements { get; set; }
-    public long Version { get; set; }
-}
-
-/// <summary>The elements that a body may set itself; null leaves the province's.</summary>
-internal sealed record LocalPart(Contact? Contact, DayTerm? Promised, IReadOnlyList<Faq>? Faqs)
-{
-    public ItemElements ApplyTo(ItemElements elements) => elements with
-    {
-        Contact = Contact ?? elements.Contact,
-        Clock = Promised is null ? elements.Clock : elements.Clock with { Promised = Promised },
-        Faqs = Faqs is null ? elements.Faqs : [.. elements.Faqs, .. Faqs],
-    };
+    public required string Key { get; init; }
+    public required string Checksum { get; set; }
+    public required DateTimeOffset ImportedAt { get; set; }
 }
 
 internal static class ItemJson

@@ -1,100 +1,93 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Heluo.Engines.Process;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Modules;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
-using Heluo.Platform.Items.Contracts;
+using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Data;
 using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Items.Domain;
 
-/// <summary>Publishes the items of the installed pack: a new version of each whose content changed.</summary>
-internal sealed class ItemsSeed(Writes writes, ModuleDbFactory<ItemsDb> databases, PackFolder pack, ItemCatalogue catalogue) : ISeed
+/// <summary>
+/// Takes up the installed pack: a new version of each item whose content changed in the pack. What people changed in the platform stays; a pack that changes such an
+/// item makes a draft, and people decide.
+/// </summary>
+internal sealed class ItemsSeed(Writes writes, ModuleDbFactory<ItemsDb> databases, PackFolder pack, IDirectory directory, ItemCatalogue catalogue) : ISeed
 {
     public int Order => 30;
 
     public async Task SeedAsync(CancellationToken cancellation)
     {
-        Dictionary<string, string> published;
-        HashSet<string> installed;
-        await using (var db = databases.OpenForReading())
-        {
-            published = await db.Versions.Where(v => v.State == VersionState.Published).ToDictionaryAsync(v => v.Key, v => v.Checksum, cancellation);
-            installed = [.. await db.Processes.Select(p => p.Fingerprint).ToListAsync(cancellation)];
-        }
-
-        var processes = ReadProcesses();
-        var contents = ReadItems(processes).Where(c => published.GetValueOrDefault(c.Elements.Key) != c.Checksum).ToList();
+        var reading = new PackReading(pack);
+        var processes = reading.ReadProcesses();
+        await using var db = databases.OpenForReading();
+        var installed = (await db.Processes.Select(p => p.Fingerprint).ToListAsync(cancellation)).ToHashSet();
+        var taken = await db.PackContents.ToDictionaryAsync(p => p.Key, p => p.Checksum, cancellation);
+        var contents = reading.ReadItems().Where(c => taken.GetValueOrDefault(c.Elements.Key) != c.Checksum).ToList();
         var missing = processes.Values.Where(p => !installed.Contains(p.Fingerprint)).ToList();
-        if (contents.Count == 0 && missing.Count == 0) return;
-        await writes.RunAsync<Done>(new Act(Actor.Platform, "items.import-pack", "pack", "henan"), async unit =>
+        var local = await NewLocalAsync(reading, db, cancellation);
+        if (contents.Count == 0 && missing.Count == 0 && local.Count == 0) return;
+        await writes.RunAsync<Done>(new Act(Actor.Platform, "items.import-pack", "pack", pack.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture)), async unit =>
         {
-            var db = unit.Db<ItemsDb>();
-            db.Processes.AddRange(missing.Select(p => new ProcessVersion { Fingerprint = p.Fingerprint, Key = p.Key, Model = p.Model, InstalledAt = unit.Now }));
-            foreach (var content in contents) await PublishAsync(unit, db, content, published.ContainsKey(content.Elements.Key), cancellation);
+            var target = unit.Db<ItemsDb>();
+            target.Processes.AddRange(missing.Select(p => new ProcessVersion { Fingerprint = p.Fingerprint, Key = p.Key, Model = p.Model, InstalledAt = unit.Now }));
+            var versions = await target.Versions.Select(v => new Known(v.Key, v.Id, v.Number, v.State, v.Checksum)).ToListAsync(cancellation);
+            var known = versions.ToLookup(v => v.Key);
+            foreach (var content in contents) await TakeAsync(unit, target, content, [.. known[content.Elements.Key]], taken, cancellation);
+            target.Local.AddRange(local.Select(l => LocalRow(unit, l)));
             unit.Facts["items"] = contents.Count;
             return Done.Value;
         }, cancellation);
         catalogue.Forget();
     }
 
-    private static async Task PublishAsync(Unit unit, ItemsDb db, PackContent content, bool replaces, CancellationToken cancellation)
+    private static async Task TakeAsync(Unit unit, ItemsDb db, ItemContent content, List<Known> versions, Dictionary<string, string> taken, CancellationToken cancellation)
     {
-        var number = 1;
-        if (replaces)
+        var key = content.Elements.Key;
+        if (await db.PackContents.FindAsync([key], cancellation) is { } before) (before.Checksum, before.ImportedAt) = (content.Checksum, unit.Now);
+        else db.PackContents.Add(new PackContent { Key = key, Checksum = content.Checksum, ImportedAt = unit.Now });
+        var current = versions.Where(v => v.State == VersionState.Published).MaxBy(v => v.Number);
+        if (current?.Checksum == content.Checksum) return;
+        var edited = current is not null && taken.GetValueOrDefault(key) != current.Checksum;
+        if (current is not null && !edited)
         {
-            foreach (var old in await db.Versions.Where(v => v.Key == content.Elements.Key && v.State == VersionState.Published).ToListAsync(cancellation))
-            {
-                (old.State, old.Version) = (VersionState.Superseded, old.Version + 1);
-                number = Math.Max(number, old.Number + 1);
-            }
+            var old = await db.Versions.SingleAsync(v => v.Id == current.Id, cancellation);
+            (old.State, old.Version) = (VersionState.Superseded, old.Version + 1);
         }
 
-        db.Versions.Add(new ItemVersion
-        {
-            Id = unit.NextId(), Key = content.Elements.Key, Code = content.Elements.Code, Name = content.Elements.Name, Number = number, State = VersionState.Published,
-            Elements = JsonSerializer.Serialize(content.Elements, ItemJson.Options), Form = content.Form, Process = content.Process, Checksum = content.Checksum,
-            EffectiveFrom = unit.Now.DayInChina(), CreatedAt = unit.Now, PublishedAt = unit.Now, Note = "随事项包发布",
-        });
+        db.Versions.Add(NewVersion(unit, content, versions, edited, current?.Id ?? 0));
     }
 
-    private Dictionary<string, PackProcess> ReadProcesses() => pack.Files("processes", ".bpmn").ToDictionary<string, string, PackProcess>(
-        file => System.IO.Path.GetFileNameWithoutExtension(file)!,
-        file =>
-        {
-            var model = File.ReadAllText(file);
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(model));
-            var compiled = ProcessDefinition.Compile(BpmnReader.Read(stream));
-            if (!compiled.IsExecutable) throw new InvalidDataException($"{System.IO.Path.GetFileName(file)}：{string.Join('\n', compiled.Findings)}");
-            return new PackProcess(System.IO.Path.GetFileNameWithoutExtension(file), model, compiled.Definition.Fingerprint);
-        });
-
-    private IEnumerable<PackContent> ReadItems(Dictionary<string, PackProcess> processes)
+    private static ItemVersion NewVersion(Unit unit, ItemContent content, List<Known> versions, bool draft, long baseId)
     {
-        var complete = pack.Files("items", ".yaml").Select(file => pack.Read<PackItem>(System.IO.Path.Combine("items", System.IO.Path.GetFileName(file)))).ToDictionary(i => i.Code);
-        foreach (var item in complete.Values)
+        var number = versions.Count == 0 ? 1 : versions.Max(v => v.Number) + 1;
+        return new ItemVersion
         {
-            var form = item.Form.Length == 0 ? "" : pack.ReadAsJson(System.IO.Path.Combine("forms", item.Form + ".yaml"));
-            var process = item.Process.Length == 0 ? "" : processes[item.Process].Fingerprint;
-            yield return Content(item.ToElements(), form, process);
-        }
-
-        foreach (var entry in CatalogueFile.Read(pack.File("catalogue.csv")).Where(e => !complete.ContainsKey(e.Code))) yield return Content(entry, "", "");
+            Id = unit.NextId(), Key = content.Elements.Key, Code = content.Elements.Code, Name = content.Elements.Name, Number = number,
+            State = draft ? VersionState.Draft : VersionState.Published, Elements = JsonSerializer.Serialize(content.Elements, ItemJson.Options), Form = content.Form,
+            Process = content.Process, Checksum = content.Checksum, EffectiveFrom = unit.Now.DayInChina(), AuthorName = "事项包", BaseId = baseId, CreatedAt = unit.Now,
+            PublishedAt = draft ? null : unit.Now, Note = draft ? "新事项包与本平台改过的内容不同，请比较后决定" : "随事项包发布",
+        };
     }
 
-    private static PackContent Content(ItemElements elements, string form, string process)
+    /// <summary>Local elements of the pack for bodies that have none yet.</summary>
+    private async Task<List<(Body Body, PackLocal Local)>> NewLocalAsync(PackReading reading, ItemsDb db, CancellationToken cancellation)
     {
-        var text = JsonSerializer.Serialize(elements, ItemJson.Options) + form + process;
-        return new PackContent(elements, form, process, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        var wanted = reading.ReadLocal().ToList();
+        if (wanted.Count == 0) return [];
+        var known = (await db.Local.Select(l => new { l.ItemKey, l.BodyId }).ToListAsync(cancellation)).Select(l => (l.ItemKey, l.BodyId)).ToHashSet();
+        return [.. wanted.Select(l => (Body: directory.FindBodyByCode(l.Body)!, l)).Where(l => l.Body is not null && !known.Contains((l.l.Item, l.Body.Id)))];
     }
 
-    private sealed record PackProcess(string Key, string Model, string Fingerprint);
+    private static LocalVersion LocalRow(Unit unit, (Body Body, PackLocal Local) local) => new()
+    {
+        Id = unit.NextId(), ItemKey = local.Local.Item, BodyId = local.Body.Id, Division = local.Body.Division, Number = 1, State = VersionState.Published,
+        Elements = JsonSerializer.Serialize(local.Local.ToPart(), ItemJson.Options), EffectiveFrom = unit.Now.DayInChina(), AuthorName = "事项包", Note = "随事项包发布",
+        CreatedAt = unit.Now, PublishedAt = unit.Now,
+    };
 
-    private sealed record PackContent(ItemElements Elements, string Form, string Process, string Checksum);
+    private sealed record Known(string Key, long Id, int Number, VersionState State, string Checksum);
 }

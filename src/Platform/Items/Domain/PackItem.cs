@@ -32,6 +32,15 @@ internal sealed class PackItem
     public List<string> CommonErrors { get; set; } = [];
     public List<PackFaq> Faqs { get; set; } = [];
     public PackContact? Contact { get; set; }
+    public string PowerSource { get; set; } = "法定本级行使";
+    public string Reach { get; set; } = "本辖区";
+    public string CrossProvince { get; set; } = "";
+    public string QuantityLimit { get; set; } = "";
+    public bool AnnualInspection { get; set; }
+    public bool AnnualReport { get; set; }
+    public string Intermediary { get; set; } = "";
+    public List<string> JointBodies { get; set; } = [];
+    public string OutsideCentre { get; set; } = "";
 
     public ItemElements ToElements() => new()
     {
@@ -47,6 +56,28 @@ internal sealed class PackItem
         ReviewPoints = [.. ReviewPoints.Select(r => new ReviewPoint(r.Step, r.Content, r.Standard, r.Points, r.Note))], CommonErrors = CommonErrors,
         Faqs = [.. Faqs.Select(f => new Faq(f.Q, f.A))],
         Contact = Contact is null ? new Contact("12345", "12345", "", "") : new Contact(Contact.Phone, Contact.Complaint, Contact.Address, Contact.Hours),
+        PowerSource = PowerSource, Reach = Reach, CrossProvince = CrossProvince, QuantityLimit = QuantityLimit, AnnualInspection = AnnualInspection, AnnualReport = AnnualReport,
+        Intermediary = Intermediary, JointBodies = JointBodies, OutsideCentre = OutsideCentre,
+    };
+
+    /// <summary>The file that reads back as these elements.</summary>
+    public static PackItem From(ItemElements e) => new()
+    {
+        Key = e.Key, Code = e.Code, Name = e.Name, Type = e.Type, Levels = [.. e.Levels], BodyKind = e.BodyKind, Audience = [.. e.Audience],
+        Topics = new PackTopics { Person = [.. e.PersonTopics], Enterprise = [.. e.EnterpriseTopics] }, Keywords = [.. e.Keywords], Summary = e.Summary,
+        Basis = [.. e.Basis.Select(b => new PackBasis { Law = b.Law, Article = b.Article, Text = b.Text })], Conditions = [.. e.Conditions],
+        Situations = [.. e.Situations.Select(s => new PackSituation { Id = s.Id, Question = s.Question, Options = [.. s.Options.Select(o => new PackOption { Value = o.Value, Label = o.Label })], When = s.When })],
+        Materials = [.. e.Materials.Select(PackMaterial.From)], Form = e.Form, Process = e.Process,
+        Clock = new PackClock { Kind = e.Clock.Kind, Legal = PackTerm.From(e.Clock.Legal), Promised = PackTerm.From(e.Clock.Promised) },
+        SpecialProcedures = [.. e.SpecialProcedures.Select(p => new PackProcedure { Key = p.Key, Name = p.Name, Kind = p.Kind, Days = p.Days, Unit = p.Unit, Law = p.Law, Article = p.Article })],
+        Fees = [.. e.Fees.Select(f => new PackFee { Name = f.Name, Standard = f.Standard, Basis = f.Basis })], Channels = [.. e.Channels], Visits = e.Visits,
+        Result = new PackResult { Name = e.Result.Name, Kind = e.Result.Kind, Validity = e.Result.Validity },
+        Steps = [.. e.Steps.Select(s => new PackStep { Name = s.Name, Days = s.Days, Person = s.Person, Standard = s.Standard, Result = s.Result })],
+        ReviewPoints = [.. e.ReviewPoints.Select(r => new PackReviewPoint { Step = r.Step, Content = r.Content, Standard = r.Standard, Points = r.Points, Note = r.Note })],
+        CommonErrors = [.. e.CommonErrors], Faqs = [.. e.Faqs.Select(f => new PackFaq { Q = f.Q, A = f.A })],
+        Contact = new PackContact { Phone = e.Contact.Phone, Complaint = e.Contact.Complaint, Address = e.Contact.Address, Hours = e.Contact.Hours },
+        PowerSource = e.PowerSource, Reach = e.Reach, CrossProvince = e.CrossProvince, QuantityLimit = e.QuantityLimit, AnnualInspection = e.AnnualInspection, AnnualReport = e.AnnualReport,
+        Intermediary = e.Intermediary, JointBodies = [.. e.JointBodies], OutsideCentre = e.OutsideCentre,
     };
 }
 
@@ -94,6 +125,12 @@ internal sealed class PackMaterial
     public string? FillNote { get; set; }
     public string? SharedFrom { get; set; }
 
+    public static PackMaterial From(Material m) => new()
+    {
+        Id = m.Id, Name = m.Name, Kind = m.Kind, Source = m.Source, SourceBody = m.SourceBody, Necessity = m.Necessity, Medium = m.Medium, Copies = m.Copies, Formats = [.. m.Formats],
+        MaxMegabytes = m.MaxMegabytes, When = m.When, Standard = m.Standard, FillNote = m.FillNote, SharedFrom = m.SharedFrom,
+    };
+
     public Material ToContract() => new()
     {
         Id = Id, Name = Name, Kind = Kind, Source = Source, SourceBody = SourceBody ?? "", Necessity = Necessity, Medium = Medium, Copies = Copies, Formats = Formats,
@@ -116,6 +153,8 @@ internal sealed class PackTerm
     public string Article { get; set; } = "";
 
     public DayTerm ToContract() => new(Days, Unit, Law, Article);
+
+    public static PackTerm From(DayTerm term) => new() { Days = term.Days, Unit = term.Unit, Law = term.Law, Article = term.Article };
 }
 
 internal sealed class PackProcedure

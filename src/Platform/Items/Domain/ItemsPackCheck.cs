@@ -1,0 +1,104 @@
+using Heluo.Engines.Forms;
+using Heluo.Engines.Process;
+using Heluo.Platform.Items.Domain.Guide;
+using Heluo.Platform.Packs.Contracts;
+
+namespace Heluo.Platform.Items.Domain;
+
+/// <summary>Checks items, forms, processes and code lists of a pack.</summary>
+internal sealed class ItemsPackCheck : IPackCheck
+{
+    public IEnumerable<PackFinding> Check(PackFolder pack)
+    {
+        var lists = Read<CodeListFile>(pack, "lists");
+        var items = Read<PackItem>(pack, "items");
+        var catalogue = CatalogueCheck.Read(pack);
+        var resources = new FormResources
+        {
+            Lists = lists.Where(l => l.Content is not null).ToDictionary(l => KeyOf(l.Name), l => (IReadOnlyList<FormOption>)[.. l.Content!.Options.Select(o => new FormOption(o.Value, o.Label))]),
+        };
+        return
+        [
+            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. catalogue.Findings, .. Processes(pack),
+            .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue))), .. Twice(items), .. Forms(pack, items, resources),
+        ];
+    }
+
+    private static List<PackText<T>> Read<T>(PackFolder pack, string folder)
+        where T : class => [.. pack.Files(folder, ".yaml").Select(f => PackText.Read<T>(pack, $"{folder}/{System.IO.Path.GetFileName(f)}"))];
+
+    private static string KeyOf(string name) => System.IO.Path.GetFileNameWithoutExtension(name);
+
+    private static IEnumerable<PackFinding> Judge(PackText<CodeListFile> file)
+    {
+        if (file.Content is not { } list) yield break;
+        if (list.Options.Count == 0) yield return file.Fault("options", "码表是空的");
+        for (var i = 0; i < list.Options.Count; i++)
+        {
+            if (list.Options[i].Value.Length == 0 || list.Options[i].Label.Length == 0) yield return file.Fault($"options[{i}]", "码表的每一行要有 value 和 label");
+            if (list.Options.Take(i).Any(o => o.Value == list.Options[i].Value)) yield return file.Fault($"options[{i}].value", $"值“{list.Options[i].Value}”用了两次");
+        }
+    }
+
+    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue)
+    {
+        if (file.Content is not { } item) yield break;
+        if (item.Key != KeyOf(file.Name)) yield return file.Fault("key", $"key 是“{item.Key}”，应与文件名“{KeyOf(file.Name)}”相同");
+        foreach (var finding in GuideChecker.Check(item.ToElements())) yield return file.At(PackPath(finding.Path), finding.Level, finding.Message, finding.Source);
+        foreach (var message in catalogue.KindFaults(item.BodyKind, item.Code, item.Levels)) yield return file.Fault("bodyKind", message, "GB/T 39554.1-2020");
+        if (item.Form.Length > 0 && !pack.Has($"forms/{item.Form}.yaml")) yield return file.Fault("form", $"没有表单 forms/{item.Form}.yaml");
+        if (item.Process.Length > 0 && !pack.Has($"processes/{item.Process}.bpmn")) yield return file.Fault("process", $"没有流程 processes/{item.Process}.bpmn");
+        if (catalogue.NameOf(item.Code) is { } name && name.Name != item.Name) yield return file.Warn("name", $"名称与基本目录（catalogue.csv 第 {name.Line} 行“{name.Name}”）不同，请统一");
+    }
+
+    /// <summary>Elements keep topics flat; the file has them in two lists under <c>topics</c>.</summary>
+    private static string PackPath(string path) =>
+        path.Replace("personTopics", "topics.person", StringComparison.Ordinal).Replace("enterpriseTopics", "topics.enterprise", StringComparison.Ordinal);
+
+    private static IEnumerable<PackFinding> Twice(List<PackText<PackItem>> items) => items.Where(i => i.Content is not null)
+        .GroupBy(i => i.Content!.Code).Where(g => g.Count() > 1)
+        .SelectMany(g => g.Skip(1).Select(i => i.Fault("code", $"基本编码 {g.Key} 已被 {g.First().Name} 使用", GuideSources.Codes)));
+
+    private static IEnumerable<PackFinding> Processes(PackFolder pack)
+    {
+        foreach (var file in pack.Files("processes", ".bpmn"))
+        {
+            var name = "processes/" + System.IO.Path.GetFileName(file);
+            PackFinding[] found;
+            try
+            {
+                using var stream = File.OpenRead(file);
+                found = [.. ProcessDefinition.Compile(BpmnReader.Read(stream)).Findings.Select(f =>
+                    new PackFinding(name, f.Line, f.Severity == FindingSeverity.Error ? FindingLevel.Fault : FindingLevel.Warning, f.Message, "BPMN 2.0"))];
+            }
+            catch (FormatException fault)
+            {
+                found = [new PackFinding(name, 1, FindingLevel.Fault, fault.Message, "BPMN 2.0")];
+            }
+
+            foreach (var finding in found) yield return finding;
+        }
+    }
+
+    private static IEnumerable<PackFinding> Forms(PackFolder pack, List<PackText<PackItem>> items, FormResources resources)
+    {
+        var users = items.Where(i => i.Content is { Form.Length: > 0 }).ToLookup(i => i.Content!.Form);
+        foreach (var file in pack.Files("forms", ".yaml"))
+        {
+            var name = "forms/" + System.IO.Path.GetFileName(file);
+            var shape = PackText.Read<object>(pack, name);
+            if (shape.Content is null)
+            {
+                foreach (var finding in shape.Shape) yield return finding;
+                continue;
+            }
+
+            var reading = FormSchema.Read(pack.ReadAsJson(name));
+            var names = users[KeyOf(name)].SelectMany(i => i.Content!.Situations.Select(s => s.Id)).ToHashSet();
+            var faults = reading.Schema is null ? reading.Faults : FormDefinition.Compile(reading.Schema, resources with { Names = names }).Faults;
+            foreach (var fault in faults) yield return shape.Fault(fault.Path, fault.Message);
+            if (reading.Schema is { } schema && schema.Key != KeyOf(name)) yield return shape.Fault("key", $"key 是“{schema.Key}”，应与文件名“{KeyOf(name)}”相同");
+            if (!users.Contains(KeyOf(name))) yield return shape.Warn("", "没有事项使用这张表单");
+        }
+    }
+}

@@ -21,12 +21,12 @@ internal sealed class ItemsModule : IModule
 {
     public string Name => "items";
 
-    public IReadOnlyList<Permission> Permissions => [ItemsPermissions.Edit, ItemsPermissions.Publish];
+    public IReadOnlyList<Permission> Permissions => [ItemsPermissions.View, ItemsPermissions.Edit, ItemsPermissions.Publish];
 
     public IReadOnlyList<Kernel.Modules.MenuEntry> Menu =>
     [
-        new("事项清单", "/work/items", Icons.List, ItemsPermissions.Edit.Code, 60), new("事项审核", "/work/items/review", Icons.Scale, ItemsPermissions.Publish.Code, 61),
-        new("事项变更", "/work/items/changes", Icons.Clock, null, 62),
+        new("事项清单", "/work/items", Icons.List, ItemsPermissions.View.Code, 60), new("事项审核", "/work/items/review", Icons.Scale, ItemsPermissions.Publish.Code, 61),
+        new("事项变更", "/work/items/changes", Icons.Clock, ItemsPermissions.View.Code, 62),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -37,6 +37,7 @@ internal sealed class ItemsModule : IModule
         services.AddSingleton<IItems>(provider => provider.GetRequiredService<ItemCatalogue>());
         services.AddSingleton<ItemListing>().AddSingleton<VersionReader>().AddSingleton<ExchangeTables>().AddSingleton<ListExport>();
         services.AddSingleton<DraftItem>().AddSingleton<ReviewItem>().AddSingleton<ChangeStanding>().AddSingleton<EditLocal>().AddSingleton<HandleRequests>();
+        services.AddSingleton<Pages.ItemPageReader>().AddSingleton<Pages.Pieces>().AddSingleton<Pages.LocalPieces>();
         services.AddTimerHandler<ChangeDueTimer>();
         services.AddScoped<ISeed, ItemsSeed>();
         services.AddSingleton<IPackCheck, ItemsPackCheck>().AddSingleton<IPackExport, ItemsExport>();
@@ -45,6 +46,6 @@ internal sealed class ItemsModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         ItemsApi.Map(routes.MapGroup("/api/items").WithTags("政务服务事项"));
-        //Pages.ItemPages.Map(routes.MapGroup("/work/items"));
+        Pages.ItemPages.Map(routes.MapGroup("/work/items"));
     }
 }

@@ -62,20 +62,10 @@ internal sealed class CasesPackCheck : IPackCheck
         {
             var name = $"templates/{kind}.txt";
             if (!pack.Has(name)) yield return new PackFinding(name, 0, FindingLevel.Fault, "缺少这份文书的模板");
-            else if (Wrong(pack, name) is { } message) yield return new PackFinding(name, 1, FindingLevel.Fault, message);
-        }
-    }
-
-    private static string? Wrong(PackFolder pack, string name)
-    {
-        try
-        {
-            DocumentTemplate.Parse(pack.ReadText(name));
-            return null;
-        }
-        catch (FormatException fault)
-        {
-            return fault.Message;
+            else
+            {
+                foreach (var error in DocumentTemplate.Check(pack.ReadText(name))) yield return new PackFinding(name, Math.Max(1, error.Line), FindingLevel.Fault, error.Message);
+            }
         }
     }
 }

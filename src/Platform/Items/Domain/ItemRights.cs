@@ -12,5 +12,5 @@ internal sealed class ItemRights(IDirectory directory)
     public bool May(Actor actor, Permission permission, string bodyKind) =>
         actor.Can(permission.Code, directory.FindBody(bodyKind, Province, DivisionLevel.Province)?.Id ?? 0, Province);
 
-    public bool May(Actor actor, Permission permission, Body body) => actor.Can(permission.Code, body.Id, body.Division);
+    public static bool May(Actor actor, Permission permission, Body body) => actor.Can(permission.Code, body.Id, body.Division);
 }

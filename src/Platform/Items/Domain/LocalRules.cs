@@ -37,9 +37,7 @@ internal sealed class LocalRules(PackFolder pack)
 {
     private readonly Lazy<LocalRulesFile> _file = new(() => pack.Read<LocalRulesFile>("local-elements.yaml"));
 
-    public IReadOnlyList<LocalRule> All => _file.Value.Elements;
-
-    public IReadOnlyList<LockedElement> Locked => _file.Value.Locked;
+    public LocalRulesFile File => _file.Value;
 
     public bool IsInherited(string key) => Find(key) is { Inherited: true };
 

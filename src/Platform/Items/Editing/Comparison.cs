@@ -16,6 +16,8 @@ internal sealed record Difference(string Section, string Where, string Before, s
 /// <summary>Compares versions field by field; rows of lists are recognised by their own names, not their places.</summary>
 internal static class Comparison
 {
+    private static readonly string[] NamingFields = ["law", "article", "name", "q", "content"];
+
     public static IReadOnlyList<Difference> Of(ItemElements before, ItemElements after, string formBefore = "", string formAfter = "", string processBefore = "", string processAfter = "")
     {
         var (old, now) = (ElementForm.ToJson(before), ElementForm.ToJson(after));
@@ -73,7 +75,7 @@ internal static class Comparison
         var named = new Dictionary<string, JsonNode>();
         foreach (var row in rows.OfType<JsonObject>())
         {
-            var name = (row["id"] ?? row["key"])?.ToString() ?? string.Join('|', new[] { "law", "article", "name", "q", "content" }.Select(k => row[k]?.ToString() ?? ""));
+            var name = (row["id"] ?? row["key"])?.ToString() ?? string.Join('|', NamingFields.Select(k => row[k]?.ToString() ?? ""));
             for (var twin = 2; !named.TryAdd(name, row); twin++) name += $"#{twin}";
         }
 

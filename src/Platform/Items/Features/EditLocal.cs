@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Platform.Items.Features;
 
 /// <summary>What a city or county body sets itself for an item: drafted, reviewed and published inside that body's reach.</summary>
-internal sealed class EditLocal(Writes writes, ItemRights rights, LocalRules rules, IDirectory directory, ItemCatalogue catalogue)
+internal sealed class EditLocal(Writes writes, LocalRules rules, IDirectory directory, ItemCatalogue catalogue)
 {
     /// <summary>Saves the draft of a body, making one when there is none; yields its id.</summary>
     public Task<Result<long>> SaveAsync(Actor actor, string key, long bodyId, LocalPart part, CancellationToken cancellation) =>
@@ -20,7 +20,7 @@ internal sealed class EditLocal(Writes writes, ItemRights rights, LocalRules rul
         {
             if (catalogue.Find(key) is not { } item) return ItemsErrors.NotFound;
             if (directory.FindBody(bodyId) is not { } body || !Handles(item, body)) return ItemsErrors.NotHandledThere;
-            if (!rights.May(actor, ItemsPermissions.Edit, body)) return ItemsErrors.NoRight;
+            if (!ItemRights.May(actor, ItemsPermissions.Edit, body)) return ItemsErrors.NoRight;
             var faults = rules.Judge(part, catalogue.ElementsAbove(item, body), ItemsText.LevelKey(body.Level));
             if (faults.Count > 0) return ItemsErrors.LocalLocked.With(faults.Count) with { Fields = faults };
             var db = unit.Db<ItemsDb>();

@@ -1,6 +1,5 @@
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
-using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Domain;
 using Heluo.Platform.Items.Domain.Guide;
@@ -11,7 +10,7 @@ namespace Heluo.Platform.Items.Reading;
 /// The tables of the national exchange (standards A2.2) as records with their column names: <c>directory general_basic general_extend general_material
 /// general_fee_project general_questions</c>. All but the first are per implementing body of one division.
 /// </summary>
-internal sealed class ExchangeTables(ItemCatalogue catalogue, IDirectory directory, TimeProvider clock)
+internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock)
 {
     /// <summary>国家交换数据来源: 1 and the province.</summary>
     private const string DataSource = "141";

@@ -23,18 +23,18 @@ internal sealed record ItemQuery
 }
 
 /// <summary>A page of items in the order of their codes.</summary>
-internal sealed record ItemPage(IReadOnlyList<Item> Items, string? Next, int Total);
+internal sealed record ItemsFound(IReadOnlyList<Item> Items, string? Next, int Total);
 
 /// <summary>Lists of the catalogue in memory, and of versions at work.</summary>
 internal sealed class ItemListing(ItemCatalogue catalogue, ModuleDbFactory<ItemsDb> databases)
 {
     public const int PageSize = 50;
 
-    public ItemPage Page(ItemQuery query)
+    public ItemsFound Page(ItemQuery query)
     {
         var all = Matching(query).ToList();
         var page = all.SkipWhile(i => query.After is { Length: > 0 } after && string.CompareOrdinal(i.Elements.Code, after) <= 0).Take(PageSize + 1).ToList();
-        return new ItemPage([.. page.Take(PageSize)], page.Count > PageSize ? page[PageSize - 1].Elements.Code : null, all.Count);
+        return new ItemsFound([.. page.Take(PageSize)], page.Count > PageSize ? page[PageSize - 1].Elements.Code : null, all.Count);
     }
 
     /// <summary>Items in force that the filters leave, in code order.</summary>

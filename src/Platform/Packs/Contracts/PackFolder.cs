@@ -72,6 +72,20 @@ public sealed class PackFolder
     /// <exception cref="InvalidDataException">The file is missing or no YAML; the message names file and line.</exception>
     public string ReadAsJson(string name) => Read(name, YamlJson.Convert);
 
+    /// <summary>YAML as JSON.</summary>
+    /// <exception cref="InvalidDataException">It is no YAML; the message names the line.</exception>
+    public static string ToJson(string yaml)
+    {
+        try
+        {
+            return YamlJson.Convert(new StringReader(yaml));
+        }
+        catch (YamlException fault)
+        {
+            throw new InvalidDataException($"第 {fault.Start.Line} 行读不懂，请核对缩进和标点", fault);
+        }
+    }
+
     /// <summary>Reads a YAML file of the pack.</summary>
     /// <exception cref="InvalidDataException">The file is missing or not what it should be; the message names file and line.</exception>
     public T Read<T>(string name) => Read(name, reader => Yaml.Deserialize<T>(reader));

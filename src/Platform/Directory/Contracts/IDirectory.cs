@@ -71,6 +71,12 @@ public interface IDirectory
     /// <summary>The division with this code (any of the usual lengths, zero-padded too); null when unknown.</summary>
     Division? FindDivision(string code);
 
+    /// <summary>The division that had this code on a day, under the name it had then; null when there was none.</summary>
+    Division? FindDivision(string code, DateOnly day);
+
+    /// <summary>The divisions that stand today in place of one that had this code on a day: itself when it still exists, several when it was split.</summary>
+    IReadOnlyList<Division> SuccessorsOf(string code, DateOnly day);
+
     /// <summary>Divisions directly below a code, in code order; villages included.</summary>
     IReadOnlyList<Division> DivisionsBelow(string code);
 

@@ -18,6 +18,10 @@ internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Modul
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
+    public DbSet<BodyName> BodyNames => Set<BodyName>();
+
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+
     protected override void Map(ModelBuilder model)
     {
         model.Entity<DivisionRow>().HasKey(d => d.Code);

@@ -1,23 +1,22 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Directory.Data;
+using Heluo.Platform.Directory.Reading;
 using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Directory.Domain;
 
 /// <summary>Answers from a snapshot of today, reloaded when something changed or the day turns.</summary>
-internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> databases, PackFolder pack, TimeProvider clock) : IDirectory
+internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> databases, DivisionHistory history, PackFolder pack, TimeProvider clock) : IDirectory
 {
     private readonly Lazy<IReadOnlyDictionary<string, BodyKind>> _kinds = new(() => pack.Read<BodyKinds>("bodies.yaml").Bodies.ToDictionary(b => b.Key));
 
     private const string SingleLayerCity = Seeding.BodyPlan.SingleLayerCity;
     private readonly Lock _loading = new();
-    private readonly ConcurrentDictionary<long, Body?> _abolished = new();
     private DirectorySnapshot? _snapshot;
     private DateOnly _day;
 
@@ -46,7 +45,7 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
 
     public IReadOnlyList<Division> SearchDivisions(string text, int limit) => Snapshot().SearchDivisions(text, limit);
 
-    public Body? FindBody(long id) => Snapshot().FindBody(id) ?? _abolished.GetOrAdd(id, LoadBody);
+    public Body? FindBody(long id) => Snapshot().FindBody(id) ?? Snapshot().FindAbolished(id);
 
     public Body? FindBodyByCode(string creditCode) => Snapshot().FindBodyByCode(creditCode);
 
@@ -68,7 +67,12 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
 
     public Post? FindPost(long id) => Snapshot().FindPost(id);
 
-    public IReadOnlyList<Post> PostsWithDuty(long bodyId, string duty) => [.. Snapshot().PostsOf(bodyId).Where(p => p.Duties.Contains(duty))];
+    /// <summary>Posts of the body, or of the one that took over its work.</summary>
+    public IReadOnlyList<Post> PostsWithDuty(long bodyId, string duty) => [.. Snapshot().PostsOf(Snapshot().CurrentOf(bodyId)).Where(p => p.Duties.Contains(duty))];
+
+    public Division? FindDivision(string code, DateOnly day) => history.Find(Shorten(code), day);
+
+    public IReadOnlyList<Division> SuccessorsOf(string code, DateOnly day) => [.. history.SuccessorsOf(Shorten(code), day, clock.GetUtcNow().DayInChina())];
 
     public async Task<OfficialRights> RightsOfAsync(long officialId, DateOnly day, CancellationToken cancellation)
     {
@@ -87,7 +91,8 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
             from code in holding.post.Duties.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             where duties.ContainsKey(code)
             from permission in duties[code].Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            select new Grant(permission, holding.post.Id, holding.body.Id, holding.body.Division, holding.post.WholeDivision);
+            from body in Snapshot().PredecessorsOf(holding.body.Id).Select(b => (b.Id, b.Division)).Prepend((holding.body.Id, holding.body.Division))
+            select new Grant(permission, holding.post.Id, body.Item1, body.Item2, holding.post.WholeDivision);
         return new OfficialRights(official.Name, [.. grants.Distinct()], [.. held.Select(h => h.post.ToContract())]);
     }
 
@@ -98,17 +103,13 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
     }
 
     /// <summary>Forgets the snapshot; the next read loads it anew.</summary>
-    public void Forget()
-    {
-        Volatile.Write(ref _snapshot, null);
-        _abolished.Clear();
-    }
+    public void Forget() => Volatile.Write(ref _snapshot, null);
 
-    private Body? LoadBody(long id)
-    {
-        using var db = databases.OpenForReading();
-        return db.Bodies.FirstOrDefault(b => b.Id == id)?.ToContract();
-    }
+    /// <summary>The whole directory as it is, or was, or will be on a day.</summary>
+    public DirectorySnapshot On(DateOnly day) => day == clock.GetUtcNow().DayInChina() ? Snapshot() : Load(day);
+
+    /// <summary>Kinds of bodies in the order of the pack.</summary>
+    public IEnumerable<(string Key, string Title)> Kinds => _kinds.Value.Values.Select(k => (k.Key, k.Title));
 
     private DirectorySnapshot Snapshot()
     {
@@ -125,17 +126,22 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
     private DirectorySnapshot Load(DateOnly day)
     {
         using var db = databases.OpenForReading();
+        var names = db.BodyNames.Where(n => n.ValidFrom <= day).ToLookup(n => n.BodyId);
         return new DirectorySnapshot(
-            db.Divisions.Where(d => d.Level != DivisionLevel.Village && (d.ValidFrom == null || d.ValidFrom <= day) && (d.ValidTo == null || d.ValidTo >= day)).AsEnumerable().Select(ToContract),
-            db.Bodies.Where(b => b.ValidFrom <= day && (b.ValidTo == null || b.ValidTo >= day)).AsEnumerable().Select(b => b.ToContract()),
+            db.Divisions.Where(d => d.Level != DivisionLevel.Village && (d.ValidFrom == null || d.ValidFrom <= day) && (d.ValidTo == null || d.ValidTo >= day)).AsEnumerable().Select(ToContract).DistinctBy(d => d.Code),
+            [.. db.Bodies.Where(b => b.ValidFrom <= day && (b.ValidTo == null || b.ValidTo >= day)).AsEnumerable().Select(Named)],
+            [.. db.Bodies.Where(b => b.ValidTo < day).AsEnumerable().Select(b => new AbolishedBody(Named(b), b.SuccessorId))],
             db.Posts.Where(p => p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo >= day)).AsEnumerable().Select(p => p.ToContract()));
+
+        Body Named(BodyRow row) => row.ToContract() with { Name = BodyNames.Of(row, names[row.Id], day) };
     }
 
     /// <summary>The kind that does the work of another at a level where that has no body of its own.</summary>
     private string? StandIn(string kind, DivisionLevel level) =>
         _kinds.Value.TryGetValue(kind, out var known) ? known.DoneBy.GetValueOrDefault(level.ToString().ToLowerInvariant()) : null;
 
-    private static Division ToContract(DivisionRow row) => new(row.Code, row.Name, row.Level, row.Parent, row.IsZone);
+    /// <summary>A former name is kept under <c>code@day</c>; the code is what stands before.</summary>
+    internal static Division ToContract(DivisionRow row) => new(row.Code.Split('@')[0], row.Name, row.Level, row.Parent, row.IsZone);
 
     /// <summary><c>410105000000</c> → <c>410105</c>.</summary>
     private static string Shorten(string code) =>

@@ -17,6 +17,9 @@ namespace Heluo.Platform.Items.Domain;
 /// </summary>
 internal sealed class ItemsSeed(Writes writes, ModuleDbFactory<ItemsDb> databases, PackFolder pack, IDirectory directory, ItemCatalogue catalogue) : ISeed
 {
+    /// <summary>The first catalogue is older than the platform; bodies and posts of the seed are in force from here on too.</summary>
+    private static readonly DateOnly Founded = new(2024, 1, 1);
+
     public int Order => 30;
 
     public async Task SeedAsync(CancellationToken cancellation)
@@ -58,17 +61,17 @@ internal sealed class ItemsSeed(Writes writes, ModuleDbFactory<ItemsDb> database
             (old.State, old.Version) = (VersionState.Superseded, old.Version + 1);
         }
 
-        db.Versions.Add(NewVersion(unit, content, versions, edited, current?.Id ?? 0));
+        db.Versions.Add(NewVersion(unit, content, versions, edited, current?.Id ?? 0, taken));
     }
 
-    private static ItemVersion NewVersion(Unit unit, ItemContent content, List<Known> versions, bool draft, long baseId)
+    private static ItemVersion NewVersion(Unit unit, ItemContent content, List<Known> versions, bool draft, long baseId, Dictionary<string, string> taken)
     {
         var number = versions.Count == 0 ? 1 : versions.Max(v => v.Number) + 1;
         return new ItemVersion
         {
             Id = unit.NextId(), Key = content.Elements.Key, Code = content.Elements.Code, Name = content.Elements.Name, Number = number,
             State = draft ? VersionState.Draft : VersionState.Published, Elements = JsonSerializer.Serialize(content.Elements, ItemJson.Options), Form = content.Form,
-            Process = content.Process, Checksum = content.Checksum, EffectiveFrom = unit.Now.DayInChina(), AuthorName = "事项包", BaseId = baseId, CreatedAt = unit.Now,
+            Process = content.Process, Checksum = content.Checksum, EffectiveFrom = taken.Count == 0 && number == 1 ? Founded : unit.Now.DayInChina(), AuthorName = "事项包", BaseId = baseId, CreatedAt = unit.Now,
             PublishedAt = draft ? null : unit.Now, Note = draft ? "新事项包与本平台改过的内容不同，请比较后决定" : "随事项包发布",
         };
     }

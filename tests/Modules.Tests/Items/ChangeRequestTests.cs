@@ -1,0 +1,84 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Heluo.Kernel.Storage;
+using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Items.Data;
+using Heluo.Platform.Items.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Modules.Tests.Items;
+
+/// <summary>Requests to change the catalogue: proposed within 3 working days, adjusted within 7, all three papers together.</summary>
+public sealed class ChangeRequestTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8));
+
+    [Theory]
+    [InlineData("2026-02-25", false)] // a Wednesday: Thursday, Friday, and the working Saturday or Monday
+    [InlineData("2026-02-02", true)]
+    public async Task Propose_CountsThreeWorkingDaysFromPublication(string published, bool late)
+    {
+        await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(Monday));
+        var id = await ProposeAsync(host, published);
+        var row = await FindAsync(host, id);
+        row.ProposedLate.ShouldBe(late);
+        row.AdjustDueOn.ShouldBe(new DateOnly(2026, 3, 11));
+    }
+
+    [Fact]
+    public async Task Adjust_NotDoneInSevenWorkingDays_IsEscalated()
+    {
+        var clock = TestClock.StartingAt(Monday);
+        await using var host = await HeluoHost.StartAsync(clock);
+        var id = await ProposeAsync(host, "2026-02-27");
+        clock.Advance(TimeSpan.FromDays(10));
+        await HeluoHost.EventuallyAsync(async () => (await FindAsync(host, id)).EscalatedAt is not null);
+        (await (await host.ClientAsync("henan-publisher")).PageAsync($"/work/items/changes/{id}")).ShouldContain("已超过 7 个工作日");
+    }
+
+    [Fact]
+    public async Task Complete_NeedsThreePapersAndANewVersion()
+    {
+        await using var host = await HeluoHost.StartAsync();
+        var today = host.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null);
+        var id = await ProposeAsync(host, today);
+        var publisher = await host.ClientAsync("henan-publisher");
+        var (status, _, page) = await publisher.PostFormAsync($"/work/items/changes/{id}/complete", ("outcome", "好"));
+        status.ShouldBe(422);
+        page.ShouldContain("办事指南、审批流程图、审查工作细则");
+        (await publisher.PostFormAsync($"/work/items/changes/{id}/papers", ("guide", "Revised"), ("chart", "Unaffected"), ("review", "Revised"))).Status.ShouldBe(303);
+        (await publisher.PostFormAsync($"/work/items/changes/{id}/complete")).Status.ShouldBe(422);
+        await publisher.PostOkAsync("/api/items/nurse-registration/standing", new { kind = "Suspended", effectiveFrom = today, reason = "等待新办法施行" });
+        (await publisher.PostFormAsync($"/work/items/changes/{id}/complete", ("outcome", "已暂停"))).Status.ShouldBe(303);
+        (await FindAsync(host, id)).State.ShouldBe(RequestState.Done);
+    }
+
+    [Fact]
+    public async Task Propose_WithoutADocument_ComesBackWithTheFields()
+    {
+        await using var host = await HeluoHost.StartAsync();
+        var (status, _, page) = await (await host.ClientAsync("henan-editor")).PostFormAsync("/work/items/changes/new", ("kind", "Adjust"), ("itemKey", "no-such-item"));
+        status.ShouldBe(422);
+        page.ShouldContain("请填写法律、法规或文件的名称");
+        page.ShouldContain("请写明是哪个事项");
+        page.ShouldContain("请填写文件公布的日期");
+    }
+
+    private static async Task<long> ProposeAsync(HeluoHost host, string published)
+    {
+        var made = await (await host.ClientAsync("henan-editor")).PostOkAsync("/api/items/changes", new
+        {
+            kind = "Adjust", itemKey = "nurse-registration", documentName = "护士执业注册管理办法（修订）", publishedOn = published, summary = "受理条件改变",
+        });
+        return long.Parse(made.GetProperty("id").GetString()!, null);
+    }
+
+    private static async Task<ChangeRequest> FindAsync(HeluoHost host, long id)
+    {
+        await using var db = host.Services.GetRequiredService<ModuleDbFactory<ItemsDb>>().OpenForReading();
+        return await db.ChangeRequests.SingleAsync(r => r.Id == id);
+    }
+}

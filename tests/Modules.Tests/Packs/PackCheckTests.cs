@@ -1,0 +1,66 @@
+using Heluo.Host.Commands;
+using Heluo.Platform.Packs.Contracts;
+using Heluo.Platform.Packs.Domain;
+using Shouldly;
+using Xunit;
+
+namespace Heluo.Modules.Tests.Packs;
+
+/// <summary>Packs are judged with file and line.</summary>
+public sealed class PackCheckTests
+{
+    private static readonly string Henan = Path.Combine(AppContext.BaseDirectory, "packs", "henan");
+
+    [Fact]
+    public void Check_TheHenanPack_FindsNoFault() =>
+        PackChecking.Run(new PackFolder([Henan]), PackCommand.Checks).Where(f => f.Level == FindingLevel.Fault).Select(f => f.ToString()).ShouldBeEmpty();
+
+    [Fact]
+    public void HenanPack_HasSixHundredItemsOfThirtyKinds()
+    {
+        var rows = File.ReadLines(Path.Combine(Henan, "catalogue.csv")).Skip(1).Select(l => l.Split(',')).ToList();
+        rows.Count.ShouldBeGreaterThanOrEqualTo(600);
+        rows.Select(r => r[^6]).Distinct().Count().ShouldBeGreaterThanOrEqualTo(30);
+        System.IO.Directory.GetFiles(Path.Combine(Henan, "items")).Length.ShouldBeGreaterThanOrEqualTo(30);
+    }
+
+    public static TheoryData<string, string, string, int, string> Faults => new()
+    {
+        { "items/pet-licence.yaml", "name: 犬只登记", "nmae: 犬只登记", 3, "不认识的字段 nmae" },
+        { "items/pet-licence.yaml", "article: 第十七条", "article: 有关规定", 12, "不是条款" },
+        { "items/pet-licence.yaml", "    days: 3\n    unit: 工作日\n  promised:\n    days: 3", "    days: 3\n    unit: 工作日\n  promised:\n    days: 9", 33, "长于法定" },
+        { "items/pet-licence.yaml", "name: 犬只免疫证明", "name: 其他有关材料", 23, "兜底材料" },
+        { "items/pet-licence.yaml", "form: pet-licence", "form: nothing", 26, "没有表单" },
+        { "items/pet-licence.yaml", "process: pet-approval", "process: [oh", 28, "读不懂" },
+        { "forms/pet-licence.yaml", "list: dog-breed", "list: cat-breed", 8, "cat-breed" },
+        { "forms/pet-licence.yaml", "when: kind = \"new\"", "when: kinds = \"new\"", 9, "kinds" },
+        { "lists/dog-breed.yaml", "value: \"2\"", "value: \"1\"", 5, "用了两次" },
+        { "processes/pet-approval.bpmn", "targetRef=\"decide\"", "targetRef=\"nowhere\"", 0, "nowhere" },
+        { "pack.yaml", "format: 1", "format: 7", 4, "第 7 版格式" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Check_AFault_NamesFileAndLine(string file, string good, string bad, int line, string words)
+    {
+        using var pack = CityPack.Write((name, text) => name == file ? Replaced(text, good, bad) : text);
+        var findings = PackChecking.Run(new PackFolder([pack.Folder, Henan]), PackCommand.Checks);
+        findings.ShouldContain(f => f.Level == FindingLevel.Fault && f.File == file && (line == 0 || Math.Abs(f.Line - line) <= 1) && f.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', findings));
+    }
+
+    [Fact]
+    public void Check_ACityPack_Passes()
+    {
+        using var pack = CityPack.Write();
+        PackChecking.Run(new PackFolder([pack.Folder, Henan]), PackCommand.Checks).Where(f => f.File.Contains("pet", StringComparison.Ordinal) || f.File == "pack.yaml").Select(f => f.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Command_OnAFolderThatIsMissing_AnswersTwo() => (await new PackCommand().RunAsync(["check", "/no/such/folder"])).ShouldBe(2);
+
+    private static string Replaced(string text, string good, string bad)
+    {
+        text.ShouldContain(good);
+        return text.Replace(good, bad, StringComparison.Ordinal);
+    }
+}

@@ -17,8 +17,8 @@ public sealed class ChangeRequestTests
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8));
 
     [Theory]
-    [InlineData("2026-02-25", false)] // a Wednesday: Thursday, Friday, and the working Saturday or Monday
-    [InlineData("2026-02-02", true)]
+    [InlineData("2026-02-26", false)] // Friday, the working Saturday 28 February, Monday
+    [InlineData("2026-02-25", true)]
     public async Task Propose_CountsThreeWorkingDaysFromPublication(string published, bool late)
     {
         await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(Monday));

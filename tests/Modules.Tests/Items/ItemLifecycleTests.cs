@@ -108,7 +108,7 @@ public sealed class ItemLifecycleTests(HeluoHost host) : IClassFixture<HeluoHost
         var publisher = await host.ClientAsync("henan-publisher");
         await publisher.PostOkAsync("/api/items/social-security-card/standing", new { kind = "Withdrawn", effectiveFrom = Today(), reason = "并入其他事项办理" });
         await citizen.PostRefusedAsync("/api/cases/", new { itemKey = "social-security-card", division = "410105" }, "cases.item-unknown");
-        (await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{started.GetProperty("id").GetString()}")).GetProperty("itemName").GetString().ShouldBe("社会保障卡申领");
+        (await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{started.GetProperty("id").GetString()}")).GetProperty("row").GetProperty("itemName").GetString().ShouldBe("社会保障卡申领");
         (await publisher.PageAsync("/work/items/withdrawn")).ShouldContain("并入其他事项办理");
         await publisher.PostRefusedAsync("/api/items/social-security-card/standing", new { kind = "Resumed", effectiveFrom = Today(), reason = "恢复" }, "items.standing-not-now");
     }

@@ -72,6 +72,8 @@ internal sealed class CityPack : IDisposable
               legal:
                 days: 3
                 unit: 工作日
+                law: 许昌市养犬管理条例
+                article: 第十七条
               promised:
                 days: 3
                 unit: 工作日

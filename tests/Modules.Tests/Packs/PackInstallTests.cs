@@ -31,7 +31,7 @@ public sealed class PackInstallTests
         await citizen.PostOkAsync($"/api/cases/{id}/submit");
         foreach (var (login, act) in new[] { ("jinshui-window", "Accept"), ("jinshui-decide", "Approve"), ("jinshui-deliver", "Deliver") })
             await (await host.ClientAsync(login)).PostOkAsync($"/api/cases/{id}/acts", new { act });
-        (await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}")).GetProperty("status").GetString().ShouldBe("Delivered");
+        (await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}")).GetProperty("row").GetProperty("status").GetString().ShouldBe("Delivered");
 
         (await InstallAsync(host, pack.Folder)).Files.ShouldBe(0);
     }

@@ -13,7 +13,7 @@ internal sealed class CasesPackCheck : IPackCheck
     public IEnumerable<PackFinding> Check(PackFolder pack)
     {
         var law = PackText.Read<ActLawFile>(pack, LawName);
-        return law.Shape.Concat(law.Content is { } content ? Judge(law, content) : []).Concat(Decisions(pack)).Concat(Templates(pack, law.Content));
+        return law.Shape.Concat(law.Content is { } content ? Judge(law, content) : []).Concat(Decisions(pack)).Concat(Templates(pack, law));
     }
 
     private static IEnumerable<PackFinding> Judge(PackText<ActLawFile> file, ActLawFile law)
@@ -56,12 +56,14 @@ internal sealed class CasesPackCheck : IPackCheck
         }
     }
 
-    private static IEnumerable<PackFinding> Templates(PackFolder pack, ActLawFile? law)
+    private static IEnumerable<PackFinding> Templates(PackFolder pack, PackText<ActLawFile> law)
     {
-        foreach (var kind in law?.Acts.Select(a => a.Document).Where(d => d.Length > 0).Distinct() ?? [])
+        for (var i = 0; i < (law.Content?.Acts.Count ?? 0); i++)
         {
+            var kind = law.Content!.Acts[i].Document;
+            if (kind.Length == 0) continue;
             var name = $"templates/{kind}.txt";
-            if (!pack.Has(name)) yield return new PackFinding(name, 0, FindingLevel.Fault, "缺少这份文书的模板");
+            if (!pack.Has(name)) yield return law.Fault($"acts[{i}].document", $"缺少文书模板 {name}");
             else
             {
                 foreach (var error in DocumentTemplate.Check(pack.ReadText(name))) yield return new PackFinding(name, Math.Max(1, error.Line), FindingLevel.Fault, error.Message);

@@ -59,7 +59,9 @@ internal static class DivisionFiles
         foreach (var change in lines.Skip(1).Select(l => l.Split(',')).Where(c => c.Length >= 7).OrderBy(c => c[0], StringComparer.Ordinal))
         {
             var (day, before, name, after) = (DateOnly.ParseExact(change[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), change[3], change[4], change[5]);
-            if (known.TryGetValue(after, out var successor) && successor.ValidTo is null && (before == after || successor.ValidFrom is null)) successor.ValidFrom = day;
+            // a renamed code, or one that meant another place before, begins here; a division that only took over another was there already
+            var reused = known.Keys.Any(code => code.StartsWith(after + "@", StringComparison.Ordinal));
+            if (known.TryGetValue(after, out var successor) && successor.ValidTo is null && successor.Name == change[6] && (before == after || reused)) successor.ValidFrom = day;
             var code = known.ContainsKey(before) ? $"{before}@{day.AddDays(-1):yyyy-MM-dd}" : before;
             if (known.ContainsKey(code)) continue;
             var row = new DivisionRow

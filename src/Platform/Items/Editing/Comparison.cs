@@ -92,8 +92,17 @@ internal static class Comparison
     private static string Show(Element element, JsonNode? node) => element.Kind switch
     {
         ElementKind.YesNo => node?.ToString() == "true" ? "是" : "否",
-        ElementKind.Choices or ElementKind.Select => string.Join('、', ElementForm.Text(node, element.Kind).Split('\n').Select(v => element.Options.FirstOrDefault(o => o.Value == v).Text ?? v)),
+        ElementKind.Choices => string.Join('、', ElementForm.Text(node, element.Kind).Split('\n').OrderBy(v => Place(element, v)).Select(v => element.Options.FirstOrDefault(o => o.Value == v).Text ?? v)),
+        ElementKind.Select => string.Join('、', ElementForm.Text(node, element.Kind).Split('\n').Select(v => element.Options.FirstOrDefault(o => o.Value == v).Text ?? v)),
         ElementKind.Pairs => string.Join('、', (node as JsonArray ?? []).Select(p => p?["label"]?.ToString())),
         _ => ElementForm.Text(node, element.Kind),
     };
+
+    /// <summary>What is ticked has no order of its own.</summary>
+    private static int Place(Element element, string value)
+    {
+        for (var i = 0; i < element.Options.Count; i++)
+            if (element.Options[i].Value == value) return i;
+        return int.MaxValue;
+    }
 }

@@ -6,6 +6,7 @@ using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Data;
 using Heluo.Platform.Items.Domain;
 using Heluo.Platform.Items.Domain.Guide;
+using Heluo.Platform.Items.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Items.Features;
@@ -18,8 +19,9 @@ internal sealed class ReviewItem(Writes writes, ItemRights rights, ItemCatalogue
         {
             var faults = GuideChecker.Check(draft.Read()).Count(f => f.IsFault);
             if (faults > 0) return ItemsErrors.GuideFaults.With(faults);
-            var current = await db.Versions.Where(v => v.Id == draft.BaseId).Select(v => v.Checksum).SingleOrDefaultAsync(cancellation);
-            return current == draft.Checksum ? ItemsErrors.NothingChanged : draft.Submit(unit, note);
+            var old = await db.Versions.SingleOrDefaultAsync(v => v.Id == draft.BaseId, cancellation);
+            var same = old is not null && Comparison.Of(old.Read(), draft.Read(), old.Form, draft.Form, old.Process, draft.Process).Count == 0;
+            return same ? ItemsErrors.NothingChanged : draft.Submit(unit, note);
         }, cancellation);
 
     public Task<Result<Done>> ReturnAsync(Actor actor, long versionId, string reason, CancellationToken cancellation) =>

@@ -84,6 +84,10 @@ public sealed class PackFolder
         {
             throw new InvalidDataException($"第 {fault.Start.Line} 行读不懂，请核对缩进和标点", fault);
         }
+        catch (InvalidOperationException fault)
+        {
+            throw new InvalidDataException("读不懂，有括号没有闭合", fault);
+        }
     }
 
     /// <summary>Reads a YAML file of the pack.</summary>

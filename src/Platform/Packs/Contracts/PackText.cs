@@ -54,5 +54,10 @@ public static class PackText
         {
             return new PackText<T>(name, null, null, [new PackFinding(name, (int)fault.Start.Line, FindingLevel.Fault, $"读不懂：{fault.InnerException?.Message ?? fault.Message}")]);
         }
+        catch (InvalidOperationException)
+        {
+            // the scanner gives up so on a bracket that is never closed
+            return new PackText<T>(name, null, null, [new PackFinding(name, 1, FindingLevel.Fault, "读不懂：有括号没有闭合")]);
+        }
     }
 }

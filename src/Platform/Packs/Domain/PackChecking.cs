@@ -15,7 +15,7 @@ internal static partial class PackChecking
         if (!System.IO.Directory.Exists(pack.Top)) return [new PackFinding(pack.Top, 0, FindingLevel.Fault, "没有这个目录")];
         return
         [
-            .. Manifest(pack).Concat(Files(pack.Top)).Concat(checks.SelectMany(c => c.Check(pack))).Where(f => f.Line == 0 || pack.TopHas(f.File))
+            .. Manifest(pack).Concat(Files(pack.Top)).Concat(checks.SelectMany(c => c.Check(pack))).Where(f => pack.Folders.Count == 1 || f.File == "pack.yaml" || pack.TopHas(f.File)).Distinct()
                 .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line),
         ];
     }

@@ -63,7 +63,7 @@ public sealed partial class ModuleEdgeTests
     public void PublicTypes_AreContractsModulesOrPages() =>
         (from module in CompiledModules.All
          from type in module.Types
-         where type.IsPublic && !type.Namespace.StartsWith(module.Namespace + ".Contracts", StringComparison.Ordinal) && !IsComponent(type)
+         where type.IsPublic && !type.Namespace.StartsWith(module.Namespace + ".Contracts", StringComparison.Ordinal) && !IsComponent(type) && type.Name != "_Imports"
          select type.FullName).ShouldBeEmpty();
 
     private static bool IsComponent(TypeDefinition type)

@@ -47,7 +47,7 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
         var fitting = open.Where(w => w.Allows(rule.Act)).ToList();
         if (fitting.Count == 0)
         {
-            return rule.KeepsStep && new[] { rule.Permission, rule.AlsoPermission }.Any(p => p.Length > 0 && actor.Can(p, matter.BodyId, matter.Division))
+            return rule.Permission.Length > 0 && rule.KeepsStep && actor.Can(rule.Permission, matter.BodyId, matter.Division)
                 ? Result<WorkItem?>.Success(null)
                 : CasesErrors.NoRight.With(rule.Name) with { Article = rule.Article };
         }

@@ -64,7 +64,8 @@ internal static class CompiledModules
         _ => [],
     };
 
-    private static IEnumerable<TypeReference> Unfold(TypeReference type) => type switch
+    /// <summary>The types that a type is put together from: the list's and its rows'.</summary>
+    public static IEnumerable<TypeReference> Unfold(TypeReference type) => type switch
     {
         GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Unfold)],
         TypeSpecification inner => Unfold(inner.ElementType),

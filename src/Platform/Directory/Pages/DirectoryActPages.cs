@@ -15,15 +15,18 @@ internal static class DirectoryActPages
 {
     public static void Map(RouteGroupBuilder work)
     {
-        Both(work, "/divisions/{code}/{act:regex(^(add|rename|replace|add-body)$)}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfDivisionAsync(route("code"), route("act"), actor, cancellation));
-        Both(work, "/bodies/{id:long}/{act:regex(^(rename|merge|abolish|locate|add-post|add-official)$)}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfBodyAsync(Number(route("id")), route("act"), actor, cancellation));
-        Both(work, "/posts/{id:long}/{act:regex(^end$)}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfPostAsync(Number(route("id")), route("act"), actor, cancellation));
-        Both(work, "/posts/{id:long}/{act:regex(^(duties|appoint)$)}", DirectoryPermissions.Grant, (route, acts, actor, cancellation) => acts.OfPostAsync(Number(route("id")), route("act"), actor, cancellation));
-        Both(work, "/officials/{id:long}/{act:regex(^(transfer|leave)$)}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfOfficialAsync(Number(route("id")), route("act"), actor, cancellation));
+        Each(["add", "rename", "replace", "add-body"], act => Both(work, $"/divisions/{{code}}/{act}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfDivisionAsync(route("code"), act, actor, cancellation)));
+        Each(["rename", "merge", "abolish", "locate", "add-post", "add-official"], act => Both(work, $"/bodies/{{id:long}}/{act}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfBodyAsync(Number(route("id")), act, actor, cancellation)));
+        Each(["end"], act => Both(work, $"/posts/{{id:long}}/{act}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfPostAsync(Number(route("id")), act, actor, cancellation)));
+        Each(["duties", "appoint"], act => Both(work, $"/posts/{{id:long}}/{act}", DirectoryPermissions.Grant, (route, acts, actor, cancellation) => acts.OfPostAsync(Number(route("id")), act, actor, cancellation)));
+        Each(["transfer", "leave"], act => Both(work, $"/officials/{{id:long}}/{act}", DirectoryPermissions.Manage, (route, acts, actor, cancellation) => acts.OfOfficialAsync(Number(route("id")), act, actor, cancellation)));
         work.MapGet("/appointments/{id:long}/end", (long id, long post, DirectoryActs acts, HttpContext context) => Ask(acts.OfAppointment(id, post, context.Actor(), context.RequestAborted))).Requires(DirectoryPermissions.Grant);
         work.MapPost("/appointments/{id:long}/end", (long id, long post, DirectoryActs acts, DirectoryViews views, HttpContext context) =>
             RunAsync(acts.OfAppointment(id, post, context.Actor(), context.RequestAborted), views, context)).Requires(DirectoryPermissions.Grant);
     }
+
+    /// <summary>A route of its own for each act, so that the table of routes tells who may do what.</summary>
+    private static void Each(string[] acts, Action<string> map) => Array.ForEach(acts, map);
 
     private delegate Task<PageAct?> Finder(Func<string, string> route, DirectoryActs acts, Actor actor, CancellationToken cancellation);
 

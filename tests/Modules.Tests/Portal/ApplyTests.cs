@@ -57,8 +57,8 @@ public sealed class ApplyTests(HeluoHost host)
         var id = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
         using var browser = await Browser.OpenAsync(host, "jinshui-window");
         var done = await new Walker(browser, item, items.FormOf(item)!, 5).ContinueAsync(await browser.GetAsync($"/apply/{id}"));
-        done.Text.ShouldContain("申请已提交");
-        done.Links.ShouldContain($"/work/matters/{id}");
+        done.Path.ShouldBe($"/work/intake/{id}");
+        done.Text.ShouldContain("已收件");
         using var stranger = await Browser.OpenAsync(host, "market-review");
         (await stranger.GetAsync($"/apply/{id}/check")).Path.ShouldNotEndWith("/done");
     }

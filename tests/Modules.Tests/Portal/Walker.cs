@@ -35,7 +35,7 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
         for (var steps = 0; steps < 80; steps++)
         {
             Seen.Add(page.Path);
-            if (page.Path.EndsWith("/done", StringComparison.Ordinal)) return page;
+            if (page.Path.EndsWith("/done", StringComparison.Ordinal) || page.Path.StartsWith("/work/intake/", StringComparison.Ordinal)) return page;
             var before = page.Path;
             page = await StepAsync(page);
             if (page.Status != HttpStatusCode.OK && page.Path == before) throw new InvalidOperationException($"{item.Key} {page.Address} {page.Status}: {string.Join(" | ", page.Errors.Select(e => e.Message))}{(page.Errors.Count == 0 ? page.Text : "")}");

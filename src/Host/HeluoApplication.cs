@@ -95,9 +95,12 @@ internal static class HeluoApplication
     {
         if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        var telemetry = builder.Services.AddOpenTelemetry()
+
+        // traces and metrics cost time at every request: they are taken when somebody collects them
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null) return;
+        builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces.AddSource(HeluoTelemetry.Name).AddAspNetCoreInstrumentation())
-            .WithMetrics(metrics => metrics.AddMeter(HeluoTelemetry.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation());
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null) telemetry.UseOtlpExporter();
+            .WithMetrics(metrics => metrics.AddMeter(HeluoTelemetry.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
+            .UseOtlpExporter();
     }
 }

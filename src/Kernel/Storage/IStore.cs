@@ -21,7 +21,7 @@ public interface IStore
     /// <summary>Makes a context use the open connection of a lane.</summary>
     void Use(DbContextOptionsBuilder builder, DbConnection connection);
 
-    /// <summary>Makes a context open its own read connections.</summary>
+    /// <summary>Gives a context a way to read: a connection of its own that stays open, or a pool of them.</summary>
     void UseForReading(DbContextOptionsBuilder builder);
 
     /// <summary>Name of a module's table in SQL: <c>cases.matter</c> or <c>cases_matter</c>.</summary>

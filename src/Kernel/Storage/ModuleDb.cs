@@ -13,6 +13,32 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <summary>Schema on PostgreSQL, table prefix on the embedded store.</summary>
     public string Module { get; } = module;
 
+    private Func<ModuleDb, bool>? _giveBack;
+    private bool _isPooled;
+
+    /// <summary>Somebody takes the context to read; <paramref name="giveBack"/> tells when it is disposed whether it is kept for the next.</summary>
+    internal void Lend(Func<ModuleDb, bool> giveBack) => (_giveBack, _isPooled) = (giveBack, true);
+
+    /// <summary>Closes a context that is kept for nobody any more.</summary>
+    internal void Close() => base.Dispose();
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        if (!IsKept()) base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return IsKept() ? ValueTask.CompletedTask : base.DisposeAsync();
+    }
+
+    /// <summary>True when the context went back to wait for the next reader, now or at an earlier disposal.</summary>
+    private bool IsKept() => Interlocked.Exchange(ref _giveBack, null) is { } giveBack ? giveBack(this) : _isPooled;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -55,7 +55,7 @@ public sealed partial class SqliteStore : IStore
     public void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite(connection);
 
     /// <inheritdoc/>
-    public void UseForReading(DbContextOptionsBuilder builder) => builder.UseSqlite(_read);
+    public void UseForReading(DbContextOptionsBuilder builder) => builder.UseSqlite((SqliteConnection)OpenRead(), contextOwnsConnection: true);
 
     /// <inheritdoc/>
     public string Table(string module, string table) => $"{module}_{table}";

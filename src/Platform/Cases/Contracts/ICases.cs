@@ -105,6 +105,9 @@ public interface ICases
     /// <summary>Submitted matters that ended on a day, for the platform's own jobs; an empty page for anybody else.</summary>
     Task<Page<EndedMatter>> EndedAsync(Actor actor, DateOnly day, string? after, int limit, CancellationToken cancellation);
 
+    /// <summary>The applicant's own matter when it was submitted and has ended; null otherwise.</summary>
+    Task<EndedMatter?> FindEndedAsync(Actor actor, long matterId, CancellationToken cancellation);
+
     /// <summary>What anybody may learn of a document by the code printed on it; null when there is none.</summary>
     Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation);
 }

@@ -81,6 +81,8 @@ internal sealed class CaseDesk(
 
     public Task<FileContent?> OpenDocumentAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation) => documents.OpenAsync(actor, matterId, documentId, cancellation);
 
+    public Task<EndedMatter?> FindEndedAsync(Actor actor, long matterId, CancellationToken cancellation) => ended.FindAsync(actor, matterId, cancellation);
+
     public Task<Page<EndedMatter>> EndedAsync(Actor actor, DateOnly day, string? after, int limit, CancellationToken cancellation) => ended.ListAsync(actor, day, after, limit, cancellation);
 
     public Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation) => documents.VerifyAsync(code, cancellation);

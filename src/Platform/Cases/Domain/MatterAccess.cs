@@ -32,8 +32,9 @@ internal static class MatterAccess
     /// <summary>The matter for filling in, or why not. What the actor may not see does not exist for her.</summary>
     public static async Task<Result<Matter>> OpenForFillingAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation)
     {
-        var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
+        var matter = await CasesDb.FindMatter(db, matterId);
         if (matter is null || !MaySee(actor, matter)) return CasesErrors.NotFound;
+        cancellation.ThrowIfCancellationRequested();
         if (!MayFill(actor, matter)) return CasesErrors.NotYours;
         return matter.IsOpenToApplicant ? matter : CasesErrors.NotOpen.With(Words.Of(matter.Status));
     }

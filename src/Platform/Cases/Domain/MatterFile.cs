@@ -19,14 +19,10 @@ internal sealed class MatterFile(CasesDb db, Matter matter, MatterContent conten
 
     public static async Task<MatterFile?> LoadAsync(CasesDb db, long matterId, CancellationToken cancellation = default)
     {
-        var found = await (
-            from matter in db.Matters
-            join content in db.Contents on matter.Id equals content.Id
-            where matter.Id == matterId
-            select new { matter, content }).SingleOrDefaultAsync(cancellation);
-        if (found is null) return null;
-        var work = found.matter.SubmittedAt is null ? [] : await db.WorkItems.Where(w => w.MatterId == matterId).OrderBy(w => w.Id).ToListAsync(cancellation);
-        return new MatterFile(db, found.matter, found.content, work);
+        if (await CasesDb.FindMatter(db, matterId) is not { } matter || await CasesDb.FindContent(db, matterId) is not { } content) return null;
+        List<WorkItem> work = [];
+        if (matter.SubmittedAt is not null) await foreach (var item in CasesDb.WorkOf(db, matterId).WithCancellation(cancellation)) work.Add(item);
+        return new MatterFile(db, matter, content, work);
     }
 
     public void Add(WorkItem item)

@@ -25,8 +25,17 @@ internal sealed class EndedMatters(ModuleDbFactory<CasesDb> databases)
         return new Page<EndedMatter>([.. page.Select(ToContract)], found.Count > most ? Cursor(page[^1]) : null);
     }
 
+    public async Task<EndedMatter?> FindAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        if (!actor.IsApplicant) return null;
+        await using var db = databases.OpenForReading();
+        var matter = await CasesDb.FindMatter(db, matterId);
+        cancellation.ThrowIfCancellationRequested();
+        return matter is { EndedAt: not null, SubmittedAt: not null } && matter.HolderId == actor.HolderId ? ToContract(matter) : null;
+    }
+
     private static EndedMatter ToContract(Matter m) => new(
-        m.Id, m.Status, m.HolderId, m.ItemKey, m.ItemName, m.CaseNumber.Length > 0 ? m.CaseNumber : m.IntakeNumber, m.BodyId, m.BodyName, m.Division, m.EndedAt!.Value);
+        m.Id, m.Status, m.HolderId, m.ItemKey, m.ItemName, m.CaseNumber.Length > 0 ? m.CaseNumber : m.IntakeNumber, m.BodyId, m.BodyName, m.Division, m.EndedAt!.Value, m.Channel, m.ItemVersionId);
 
     private static string Cursor(Matter m) => string.Create(CultureInfo.InvariantCulture, $"{m.EndedAt!.Value.UtcTicks}-{m.Id}");
 

@@ -52,7 +52,9 @@ internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes 
         await using (var db = databases.OpenForReading())
             waiting = await db.Messages.Where(m => m.Outside == OutsideState.Waiting).OrderBy(m => m.Id).Take(100).ToListAsync(cancellation);
         var outcomes = new Dictionary<long, string>();
-        foreach (var message in waiting) outcomes[message.Id] = await SendAsync(message, cancellation);
+        var addressees = new Dictionary<long, Addressee>();
+        foreach (var holderId in waiting.Select(m => m.HolderId).Distinct()) addressees[holderId] = await FindAsync(holderId, cancellation);
+        foreach (var message in waiting) outcomes[message.Id] = await SendAsync(message, addressees[message.HolderId], cancellation);
         if (outcomes.Count == 0) return 0;
         await writes.RunAsync<Done>(new Act(Actor.Platform, "messages.sent-outside", "event"), async unit =>
         {
@@ -64,14 +66,16 @@ internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes 
         return waiting.Count;
     }
 
-    private async Task<string> SendAsync(Message message, CancellationToken cancellation)
+    private async Task<Addressee> FindAsync(long holderId, CancellationToken cancellation) =>
+        !await box.WantsTextAsync(holderId, cancellation) ? new Addressee("", "本人关闭了短信提醒")
+        : await accounts.FindAsync(holderId, cancellation) is { Phone: { Length: 11 } phone } ? new Addressee(phone, "") : new Addressee("", "没有可用的手机号");
+
+    private async Task<string> SendAsync(Message message, Addressee to, CancellationToken cancellation)
     {
-        var holder = await accounts.FindAsync(message.HolderId, cancellation);
-        if (!await box.WantsTextAsync(message.HolderId, cancellation)) return "本人关闭了短信提醒";
-        if (holder is not { Phone.Length: 11 }) return "没有可用的手机号";
+        if (to.Reason.Length > 0) return to.Reason;
         try
         {
-            await channel.SendAsync(holder.Phone, $"【河洛政务】{message.Title}。{message.Text}", cancellation);
+            await channel.SendAsync(to.Phone, $"【河洛政务】{message.Title}。{message.Text}", cancellation);
             return "";
         }
         catch (IOException fault)
@@ -79,4 +83,7 @@ internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes 
             return fault.Message;
         }
     }
+
+    /// <summary>Where a text goes, or why none is sent.</summary>
+    private sealed record Addressee(string Phone, string Reason);
 }

@@ -52,20 +52,19 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
     }
 
     /// <summary>The applicant's own matter once it has ended, or why it cannot be rated.</summary>
-    public async Task<Result<MatterView>> FindEndedAsync(Actor actor, long matterId, CancellationToken cancellation)
+    public async Task<Result<EndedMatter>> FindEndedAsync(Actor actor, long matterId, CancellationToken cancellation)
     {
-        if (!actor.IsApplicant || await cases.FindAsync(actor, matterId, cancellation) is not { } matter || matter.HolderId != actor.HolderId) return RatingsErrors.MatterUnknown;
-        return matter.Row.Status is MatterStatus.Delivered or MatterStatus.NotAccepted or MatterStatus.Withdrawn or MatterStatus.Lapsed ? matter : RatingsErrors.NotEnded;
+        if (await cases.FindEndedAsync(actor, matterId, cancellation) is { } ended) return ended;
+        return actor.IsApplicant && await cases.FindAsync(actor, matterId, cancellation) is { } matter && matter.HolderId == actor.HolderId ? RatingsErrors.NotEnded : RatingsErrors.MatterUnknown;
     }
 
     /// <summary>Whether the one follow-up to a rating is still possible.</summary>
     public bool MayFollowUp(IReadOnlyList<RatingRow> given) => RefuseFollowUp(given, clock.GetUtcNow()) is null;
 
-    private Error? RefuseFirst(List<RatingRow> given, MatterView matter, DateTimeOffset now)
+    private Error? RefuseFirst(List<RatingRow> given, EndedMatter matter, DateTimeOffset now)
     {
         if (given.Exists(r => !r.IsDefault)) return RatingsErrors.RatedAlready;
-        var ended = matter.Timeline.Count == 0 ? now : matter.Timeline.Max(s => s.At);
-        return IsPast(rules.File.RateWithin, ended, now) ? RatingsErrors.TooLate.With(rules.File.RateWithin.Days) : null;
+        return IsPast(rules.File.RateWithin, matter.EndedAt, now) ? RatingsErrors.TooLate.With(rules.File.RateWithin.Days) : null;
     }
 
     private Error? RefuseFollowUp(IReadOnlyList<RatingRow> given, DateTimeOffset now)
@@ -77,15 +76,15 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
 
     private static bool IsPast(RatingTerm term, DateTimeOffset from, DateTimeOffset now) => now.DayInChina() > term.DueAfter(WorkCalendar.Published, from.DayInChina());
 
-    private RatingRow Make(Unit unit, MatterView matter, Request request, int number)
+    private RatingRow Make(Unit unit, EndedMatter matter, Request request, int number)
     {
         var offered = rules.Indicators(request.Stars, matter.Channel == MatterChannel.Online).Select(i => i.Code).ToHashSet();
         var (text, screening) = screen.Judge(request.Text ?? "");
         return new RatingRow
         {
-            Id = unit.NextId(), MatterId = matter.Row.Id, Number = number, HolderId = matter.HolderId, ItemKey = matter.Row.ItemKey,
-            ItemCode = items.FindVersion(matter.ItemVersionId)?.Elements.Code ?? "", ItemName = matter.Row.ItemName, CaseNumber = matter.Row.Number, BodyId = matter.BodyId,
-            BodyName = matter.Row.BodyName, Division = matter.Division, Channel = request.Channel is >= 1 and <= 6 ? request.Channel : 1, Stars = request.Stars,
+            Id = unit.NextId(), MatterId = matter.Id, Number = number, HolderId = matter.HolderId, ItemKey = matter.ItemKey,
+            ItemCode = items.FindVersion(matter.ItemVersionId)?.Elements.Code ?? "", ItemName = matter.ItemName, CaseNumber = matter.Number, BodyId = matter.BodyId,
+            BodyName = matter.BodyName, Division = matter.Division, Channel = request.Channel is >= 1 and <= 6 ? request.Channel : 1, Stars = request.Stars,
             Indicators = string.Join(',', (request.Indicators ?? []).Where(offered.Contains).Distinct()), IndicatorVersion = rules.File.Indicators.Version, Text = text, Screening = screening,
             IsNamed = request.Named, RatedAt = unit.Now,
         };

@@ -40,7 +40,7 @@ internal static class RatePages
         var review = await reader.ReviewOfAsync(actor, id, context.RequestAborted);
         return new RazorComponentResult<RatedPage>(new
         {
-            MatterId = id, ItemName = matter.Value.Row.ItemName, BodyName = matter.Value.Row.BodyName, JustRated = context.Request.Query["done"] == "1",
+            MatterId = id, ItemName = matter.Value.ItemName, BodyName = matter.Value.BodyName, JustRated = context.Request.Query["done"] == "1",
             Given = (IReadOnlyList<GivenRating>)[.. given.Select(r => new GivenRating(
                 r.Number == 1 ? "我的评价" : "追加评价", r.Stars, rules.LevelName(r.Stars), [.. r.IndicatorCodes.Select(rules.IndicatorName)], r.Text, r.RatedAt, r.Screening == Screening.Waiting, r.IsNamed))],
             MayFollowUp = rate.MayFollowUp(given),
@@ -81,9 +81,9 @@ internal static class RatePages
         return new RazorComponentResult<RatePage>(new { Model = model }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private static RateForm FormOf(MatterView matter, RatingRules rules, bool followUp) => new()
+    private static RateForm FormOf(EndedMatter matter, RatingRules rules, bool followUp) => new()
     {
-        MatterId = matter.Row.Id, ItemName = matter.Row.ItemName, BodyName = matter.Row.BodyName, IsFollowUp = followUp, Levels = rules.File.Levels,
+        MatterId = matter.Id, ItemName = matter.ItemName, BodyName = matter.BodyName, IsFollowUp = followUp, Levels = rules.File.Levels,
         Indicators = [.. Enumerable.Range(1, RatingRules.Levels).Select(stars =>
             new LevelIndicators(stars, rules.LevelName(stars), [.. rules.Indicators(stars, matter.Channel == MatterChannel.Online).Select(i => new Option(i.Code, i.Name))]))],
         BadUpTo = rules.File.BadUpTo,

@@ -27,7 +27,7 @@ internal sealed class CasesModule : IModule
         services.AddModuleDb<CasesDb>(options => new CasesDb(options));
         services.AddSingleton<Packs.Contracts.IPackCheck, CasesPackCheck>();
         services.AddSingleton<ActLaw>(provider => new ActLaw(provider.GetRequiredService<Packs.Contracts.PackFolder>()));
-        services.AddSingleton<WorkCalendars>().AddSingleton<Serials>().AddSingleton<PackDecisions>().AddSingleton<NoticeRenderer>().AddSingleton<DocumentIssuer>();
+        services.AddSingleton<Serials>().AddSingleton<PackDecisions>().AddSingleton<NoticeRenderer>().AddSingleton<DocumentIssuer>();
         services.AddSingleton<ProcessCalls>().AddSingleton<MatterProcess>().AddSingleton<ApplicantNotices>().AddSingleton<MatterMover>().AddSingleton<FormJudge>();
         services.AddSingleton<ActClocks>().AddSingleton<Alarms>();
         services.AddSingleton<Drafts>().AddSingleton<Attachments>().AddSingleton<SubmitMatter>().AddSingleton<PerformActs>().AddSingleton<WorkActs>().AddSingleton<Remarks>().AddSingleton<ReplaceYear>();

@@ -19,7 +19,7 @@ internal sealed class PacksModule : IModule
         services.AddOptions<PackOptions>().Bind(configuration.GetSection(PackOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<PacksDb>(options => new PacksDb(options));
         services.AddSingleton<IPackCheck, WordsPackCheck>();
-        services.AddSingleton<PackShelf>();
+        services.AddSingleton<PackShelf>().AddSingleton<WorkCalendars>();
         services.AddSingleton(provider => provider.GetRequiredService<PackShelf>().Open());
         services.AddSingleton<InstallPack>();
         services.AddSingleton<ExportPack>();

@@ -20,7 +20,7 @@ internal sealed class Submission
     public Submission(CompiledFields fields, IReadOnlyList<CompiledGroup> groups, FormContext context, FormRights rights)
     {
         (_context, _rights, _groups) = (context, rights, groups);
-        Limits = new FeelLimits { Clock = context.Clock, Steps = 500_000, Allowance = new FeelAllowance(MostSteps) };
+        Limits = new FeelLimits { Now = context.Now, Steps = 500_000, Allowance = new FeelAllowance(MostSteps) };
         _parser = new ScalarParser(context, context.Today);
         Top = new Scope(fields, this, context.Answers, null, -1, field => Capped(field, rights.On(field.Owner, field.RightName)));
         GroupVisible = new bool[groups.Count];

@@ -5,6 +5,7 @@ namespace Heluo.Engines.Process;
 /// <summary>A FEEL expression of a process, parsed once. Texts of other engines (<c>=…</c>, <c>${…}</c>, <c>#{…}</c>) are translated.</summary>
 internal sealed class Formula
 {
+    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
     private readonly FeelExpression _expression;
 
     private Formula(string text, FeelExpression expression)
@@ -39,7 +40,9 @@ internal sealed class Formula
         }
     }
 
-    public object? Evaluate(IReadOnlyDictionary<string, object?> variables) => _expression.Evaluate(variables).Value;
+    /// <summary>Evaluates as of the instant of the step, so that the same history gives the same values; <c>today()</c> is the day in Beijing.</summary>
+    public object? Evaluate(IReadOnlyDictionary<string, object?> variables, DateTimeOffset now) =>
+        _expression.Evaluate(variables, new FeelLimits { Now = now.ToOffset(ChinaOffset) }).Value;
 
-    public bool IsTrue(IReadOnlyDictionary<string, object?> variables) => Evaluate(variables) is true;
+    public bool IsTrue(IReadOnlyDictionary<string, object?> variables, DateTimeOffset now) => Evaluate(variables, now) is true;
 }

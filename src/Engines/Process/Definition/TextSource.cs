@@ -30,10 +30,10 @@ internal sealed class TextSource
     }
 
     /// <summary>The text, or null when the formula gives nothing.</summary>
-    public string? Evaluate(Func<IReadOnlyDictionary<string, object?>> variables) => _literal ?? Text(_formula!.Evaluate(variables()));
+    public string? Evaluate(Func<IReadOnlyDictionary<string, object?>> variables, DateTimeOffset now) => _literal ?? Text(_formula!.Evaluate(variables(), now));
 
     /// <summary>The value as it is, for times that a formula gives as a date or duration.</summary>
-    public object? EvaluateValue(Func<IReadOnlyDictionary<string, object?>> variables) => _literal ?? _formula!.Evaluate(variables());
+    public object? EvaluateValue(Func<IReadOnlyDictionary<string, object?>> variables, DateTimeOffset now) => _literal ?? _formula!.Evaluate(variables(), now);
 
     private static string? Text(object? value) => value switch
     {

@@ -54,7 +54,7 @@ internal sealed partial class Execution
     {
         var node = NodeOf(token);
         if (node.AdHoc!.Initial is not { } initial) return [];
-        var ids = ProcessValues.List(initial.Evaluate(View(token)));
+        var ids = ProcessValues.List(initial.Evaluate(View(token), _now));
         var found = node.Children.FindAll(c => c.IsActivity && ids is not null && ids.Contains(c.Id));
         if (ids is null || found.Count != ids.Count) Refuse("ad-hoc-activity-unknown", $"“{node.Label}”要启动的活动清单里有不认识的活动。", node);
         return node.AdHoc.IsSequential && found.Count > 1 ? [found[0]] : found;
@@ -72,7 +72,7 @@ internal sealed partial class Execution
             return;
         }
 
-        var reference = node.Reference?.Evaluate(() => View(token));
+        var reference = node.Reference?.Evaluate(() => View(token), _now);
         if (string.IsNullOrWhiteSpace(reference)) Refuse("reference-empty", $"“{node.Label}”要调用的服务、决策或流程名称是空的。", node);
         else if (node.Kind == NodeKind.RuleTask) Command(new EvaluateDecision(token.Id, node.Id, reference, input));
         else if (node.Kind == NodeKind.CallActivity) Command(new StartCalled(token.Id, node.Id, reference, input));
@@ -82,7 +82,7 @@ internal sealed partial class Execution
     private void RunScript(Token token)
     {
         var node = NodeOf(token);
-        var value = node.Script?.Evaluate(View(token));
+        var value = node.Script?.Evaluate(View(token), _now);
         CompleteBody(token, node.ResultVariable is { } name ? new Dictionary<string, object?> { [name] = value } : ProcessValues.Entries(value));
     }
 

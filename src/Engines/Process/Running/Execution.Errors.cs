@@ -54,7 +54,7 @@ internal sealed partial class Execution
         foreach (var candidate in events)
         {
             if (candidate.Trigger!.Kind != kind) continue;
-            var name = candidate.Trigger.Name?.Evaluate(() => View(at));
+            var name = candidate.Trigger.Name?.Evaluate(() => View(at), _now);
             if (string.IsNullOrEmpty(name)) any ??= candidate;
             else if (name == code) return candidate;
         }

@@ -45,20 +45,20 @@ internal sealed partial class Execution
         if (Find(scope) is not null && _status == ProcessStatus.Running) Leave(scope, node);
     }
 
-    private string Code(Node node, int scope) => node.Trigger!.Name?.Evaluate(() => View(Find(scope)!)) ?? "";
+    private string Code(Node node, int scope) => node.Trigger!.Name?.Evaluate(() => View(Find(scope)!), _now) ?? "";
 
     private void Publish(Token token, Node node)
     {
         var trigger = node.Trigger!;
-        var name = trigger.Name!.Evaluate(() => View(token)) ?? node.Id;
+        var name = trigger.Name!.Evaluate(() => View(token), _now) ?? node.Id;
         var values = node.Inputs.Count == 0 ? View(token) : Map(node.Inputs, View(token));
-        Command(new PublishMessage(node.Id, name, trigger.Correlation?.Evaluate(() => View(token)), values));
+        Command(new PublishMessage(node.Id, name, trigger.Correlation?.Evaluate(() => View(token), _now), values));
     }
 
     /// <summary>A signal reaches this instance at once and all others through the host.</summary>
     private void Broadcast(Token token, Node node)
     {
-        var name = node.Trigger!.Name!.Evaluate(() => View(token)) ?? node.Id;
+        var name = node.Trigger!.Name!.Evaluate(() => View(token), _now) ?? node.Id;
         var values = node.Inputs.Count == 0 ? Token.NoVariables : Map(node.Inputs, View(token));
         Command(new PublishSignal(node.Id, name, values));
         Signal(name, values);

@@ -63,7 +63,7 @@ internal sealed partial class Execution
         foreach (var flow in outgoing)
         {
             if (flow == node.Default) continue;
-            if (flow.Condition is not null && node.Kind != NodeKind.Parallel && !flow.Condition.IsTrue(view ??= View(Find(scope)!))) continue;
+            if (flow.Condition is not null && node.Kind != NodeKind.Parallel && !flow.Condition.IsTrue(view ??= View(Find(scope)!), _now)) continue;
             _arrivals.Enqueue(new Arrival(scope, flow.Target, flow));
             taken++;
             if (node.Kind == NodeKind.Exclusive) return;

@@ -32,7 +32,7 @@ internal sealed partial class Execution
     {
         var loop = node.Loop!;
         var view = View(token);
-        var items = loop.Collection is { } collection ? ProcessValues.List(collection.Evaluate(view)) : Numbers(loop.Cardinality!.Evaluate(view));
+        var items = loop.Collection is { } collection ? ProcessValues.List(collection.Evaluate(view, _now)) : Numbers(loop.Cardinality!.Evaluate(view, _now));
         if (items is not null && items.Count <= InstanceLimit) return items;
         Refuse("loop-collection", $"“{node.Label}”的多实例集合或次数无法算出，或超过 {InstanceLimit} 个。", node);
         return null;
@@ -70,7 +70,7 @@ internal sealed partial class Execution
             if (LoopAgain(token.Id)) QueueInstance(token);
             else FinishActivity(token);
         }
-        else if (progress.Completed == progress.Total || loop.Condition?.IsTrue(View(token, Counts(progress.Total, progress.Started - progress.Completed, progress.Completed))) == true)
+        else if (progress.Completed == progress.Total || loop.Condition?.IsTrue(View(token, Counts(progress.Total, progress.Started - progress.Completed, progress.Completed)), _now) == true)
         {
             FinishLoop(token);
         }
@@ -85,7 +85,7 @@ internal sealed partial class Execution
         var token = Find(loopToken)!;
         var loop = NodeOf(token).Loop!;
         return token.Progress!.Completed < token.Progress.Total
-            && (loop.Condition is null || loop.Condition.IsTrue(View(token, new Dictionary<string, object?> { ["loopCounter"] = (decimal)token.Progress.Completed })));
+            && (loop.Condition is null || loop.Condition.IsTrue(View(token, new Dictionary<string, object?> { ["loopCounter"] = (decimal)token.Progress.Completed }), _now));
     }
 
     private void FinishLoop(Token token)
@@ -96,11 +96,11 @@ internal sealed partial class Execution
         FinishActivity(Find(token.Id)!);
     }
 
-    private static object?[]? Collect(Loop loop, object?[]? results, int position, IReadOnlyDictionary<string, object?> view)
+    private object?[]? Collect(Loop loop, object?[]? results, int position, IReadOnlyDictionary<string, object?> view)
     {
         if (results is null || loop.OutputElement is null || position < 0 || position >= results.Length) return results;
         var copy = (object?[])results.Clone();
-        copy[position] = loop.OutputElement.Evaluate(view);
+        copy[position] = loop.OutputElement.Evaluate(view, _now);
         return copy;
     }
 

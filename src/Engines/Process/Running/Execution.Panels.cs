@@ -38,7 +38,7 @@ internal sealed partial class Execution
 
     private Seat NewSeat(Token token, object? element, int counter, string? elementName)
     {
-        var signer = NodeOf(token).User!.Signer?.Evaluate(() => View(token, SeatVariables(counter, element, elementName)));
+        var signer = NodeOf(token).User!.Signer?.Evaluate(() => View(token, SeatVariables(counter, element, elementName)), _now);
         if (signer is null && elementName is not null) signer = element as string;
         return new Seat(++_counter, string.IsNullOrWhiteSpace(signer) ? null : signer, SeatStatus.Waiting) { Counter = counter, Element = element };
     }
@@ -86,13 +86,13 @@ internal sealed partial class Execution
         IReadOnlyDictionary<string, object?> View() => this.View(token, own);
         var assignment = new WorkItemAssignment
         {
-            Duty = task.Duty?.Evaluate(View),
+            Duty = task.Duty?.Evaluate(View, _now),
             Body = task.Body,
             Signer = seat.Signer,
             Acts = task.Acts,
-            Form = task.Form?.Evaluate(View),
-            CandidateUsers = task.CandidateUsers?.Evaluate(View),
-            CandidateGroups = task.CandidateGroups?.Evaluate(View),
+            Form = task.Form?.Evaluate(View, _now),
+            CandidateUsers = task.CandidateUsers?.Evaluate(View, _now),
+            CandidateGroups = task.CandidateGroups?.Evaluate(View, _now),
         };
         var input = new Dictionary<string, object?>(token.Locals, StringComparer.Ordinal);
         if (own is not null)
@@ -164,7 +164,7 @@ internal sealed partial class Execution
     {
         if (NodeOf(token).Loop?.Condition is not { } condition) return false;
         var finished = token.Panel!.Seats.Count(s => s.IsFinished);
-        return condition.IsTrue(View(token, Counts(token.Panel.Seats.Length, token.Panel.Count(SeatStatus.Open), finished)));
+        return condition.IsTrue(View(token, Counts(token.Panel.Seats.Length, token.Panel.Count(SeatStatus.Open), finished)), _now);
     }
 
     private static FeelContext Tally(Panel panel, bool agreed) => FeelContext.Of(

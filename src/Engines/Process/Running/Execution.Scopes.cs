@@ -65,7 +65,7 @@ internal sealed partial class Execution
 
     /// <summary>Whether an ad-hoc sub-process is done by its own condition; without one only the host ends it.</summary>
     private bool AdHocFinished(Token scope, AdHocRules rules) =>
-        rules.Completion is { } condition && condition.IsTrue(View(scope)) && (rules.CancelRemaining || !HasChildren(scope.Id));
+        rules.Completion is { } condition && condition.IsTrue(View(scope), _now) && (rules.CancelRemaining || !HasChildren(scope.Id));
 
     private void End(ProcessStatus status, CloseReason reason)
     {

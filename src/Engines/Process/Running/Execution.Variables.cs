@@ -47,13 +47,13 @@ internal sealed partial class Execution
     }
 
     /// <summary>Evaluates mappings into a new set of values.</summary>
-    private static Dictionary<string, object?> Map(List<Mapping> mappings, IReadOnlyDictionary<string, object?> view)
+    private Dictionary<string, object?> Map(List<Mapping> mappings, IReadOnlyDictionary<string, object?> view)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         var all = view;
         foreach (var mapping in mappings)
         {
-            values[mapping.Target] = mapping.Source.Evaluate(all);
+            values[mapping.Target] = mapping.Source.Evaluate(all, _now);
             if (mappings.Count > 1) all = new Dictionary<string, object?>(all, StringComparer.Ordinal) { [mapping.Target] = values[mapping.Target] };
         }
 

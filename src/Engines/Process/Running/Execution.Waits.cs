@@ -17,7 +17,7 @@ internal sealed partial class Execution
                 AddTimer(token, node, WaitKind.Timer, trigger.TimerKind, trigger.Time!, trigger.Clock);
                 break;
             case TriggerKind.Message or TriggerKind.Signal:
-                var name = trigger.Name!.Evaluate(() => View(token));
+                var name = trigger.Name!.Evaluate(() => View(token), _now);
                 if (string.IsNullOrEmpty(name))
                 {
                     Refuse("event-name-empty", $"“{node.Label}”等待的消息或信号名称是空的。", node);
@@ -28,7 +28,7 @@ internal sealed partial class Execution
                 var wait = new Wait(++_counter, token.Id, node.Index, isSignal ? WaitKind.Signal : WaitKind.Message)
                 {
                     Name = name,
-                    Correlation = trigger.Correlation?.Evaluate(() => View(token)),
+                    Correlation = trigger.Correlation?.Evaluate(() => View(token), _now),
                 };
                 _waits.Add(wait);
                 Command(new Subscribe(wait.Id, node.Id, isSignal, name, wait.Correlation));
@@ -45,7 +45,7 @@ internal sealed partial class Execution
 
     private void AddTimer(Token token, Node node, WaitKind waitKind, TimerKind kind, TextSource time, string? clock)
     {
-        var text = ProcessValues.Time(time.EvaluateValue(() => View(token)));
+        var text = ProcessValues.Time(time.EvaluateValue(() => View(token), _now));
         var due = text is null || clock is not null ? null : IsoTime.Due(kind, text, _now);
         if (text is null || (clock is null && due is null))
         {
@@ -107,7 +107,7 @@ internal sealed partial class Execution
         {
             var wait = _waits[i];
             if (wait.Kind != WaitKind.Condition) continue;
-            var isTrue = _nodes[wait.Node].Trigger!.Condition!.IsTrue(View(Find(wait.Token)!));
+            var isTrue = _nodes[wait.Node].Trigger!.Condition!.IsTrue(View(Find(wait.Token)!), _now);
             if (isTrue == (wait.Count == 1)) continue;
             _waits[i] = wait with { Count = isTrue ? 1 : 0 };
             if (isTrue) risen.Add(_waits[i]);

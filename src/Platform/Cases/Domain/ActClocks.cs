@@ -4,6 +4,7 @@ using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Items.Contracts;
+using Heluo.Platform.Packs.Contracts;
 
 namespace Heluo.Platform.Cases.Domain;
 

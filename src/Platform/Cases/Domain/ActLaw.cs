@@ -55,9 +55,6 @@ internal sealed class ActRule
     public string Article { get; init; } = "";
     public string Document { get; init; } = "";
     public string Permission { get; init; } = "";
-
-    /// <summary>Another permission that allows the act as well.</summary>
-    public string AlsoPermission { get; init; } = "";
     public string Consequence { get; init; } = "";
 
     /// <summary>Done by the platform's clocks only.</summary>

@@ -5,6 +5,7 @@ using Heluo.Kernel.Time;
 using Heluo.Kernel.Timers;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
+using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Domain;

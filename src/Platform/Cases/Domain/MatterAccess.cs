@@ -17,6 +17,16 @@ internal static class MatterAccess
         ? matter.HolderId == actor.HolderId
         : Handling.Any(p => actor.Can(p, matter.BodyId, matter.Division)) && (matter.Status != MatterStatus.Draft || matter.Channel == MatterChannel.Window);
 
+    /// <summary>Whoever may see the matter by her posts, or has or may claim an open work item of it: a process may ask another body (<c>heluo:body</c>).</summary>
+    public static bool MaySee(Actor actor, Matter matter, IEnumerable<WorkItem> work) => MaySee(actor, matter) || (!actor.IsApplicant && work.Any(w => IsFor(actor, w)));
+
+    /// <summary>The same where the work items are not loaded yet.</summary>
+    public static async Task<bool> MaySeeAsync(this CasesDb db, Actor actor, Matter matter, CancellationToken cancellation) => MaySee(actor, matter)
+        || (!actor.IsApplicant && MaySee(actor, matter, await db.WorkItems.Where(w => w.MatterId == matter.Id && w.IsOpen).ToListAsync(cancellation)));
+
+    private static bool IsFor(Actor actor, WorkItem item) => item.IsOpen && (item.HolderId == 0 || item.HolderId == actor.HolderId)
+        && (item.SignerId == 0 || item.SignerId == actor.HolderId) && actor.Can(item.Permission, item.BodyId, item.Division);
+
     /// <summary>The applicant, or a window clerk of the body for what was begun at a window.</summary>
     public static bool MayFill(Actor actor, Matter matter) => actor.IsApplicant
         ? matter.HolderId == actor.HolderId
@@ -26,7 +36,7 @@ internal static class MatterAccess
     public static async Task<Result<MatterFile>> OpenFileAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation)
     {
         var file = await MatterFile.LoadAsync(db, matterId, cancellation);
-        return file is null || !MaySee(actor, file.Matter) ? CasesErrors.NotFound : file;
+        return file is null || !MaySee(actor, file.Matter, file.Work) ? CasesErrors.NotFound : file;
     }
 
     /// <summary>The matter for filling in, or why not. What the actor may not see does not exist for her.</summary>

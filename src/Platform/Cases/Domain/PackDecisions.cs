@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Heluo.Engines.Decisions;
+using Heluo.Engines.Decisions.Feel;
+using Heluo.Kernel.Time;
 using Heluo.Platform.Packs.Contracts;
 
 namespace Heluo.Platform.Cases.Domain;
 
 /// <summary>Decisions of the pack (<c>decisions/*.dmn</c>); a process names one as <c>file#decision</c>, or by the file when it has only one.</summary>
-internal sealed class PackDecisions(PackFolder pack)
+internal sealed class PackDecisions(PackFolder pack, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, DecisionModel> _models = new();
 
@@ -24,7 +26,7 @@ internal sealed class PackDecisions(PackFolder pack)
         try
         {
             var model = _models.GetOrAdd(file, _ => DecisionModel.Load(File.ReadAllText(path)));
-            var evaluated = model.Evaluate(name.Length > 0 ? name : model.Decisions[0], input);
+            var evaluated = model.Evaluate(name.Length > 0 ? name : model.Decisions[0], input, new FeelLimits { Now = clock.GetUtcNow().InChina() });
             (result, fault) = (evaluated.Value, string.Join('；', evaluated.Diagnostics));
             return evaluated.Value is not null || evaluated.Diagnostics.Count == 0;
         }

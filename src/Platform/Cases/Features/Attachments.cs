@@ -70,7 +70,7 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
     {
         await using var db = databases.OpenForReading();
         var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
-        if (matter is null || !MatterAccess.MaySee(actor, matter)) return null;
+        if (matter is null || !await db.MaySeeAsync(actor, matter, cancellation)) return null;
         var attachment = await db.Attachments.SingleOrDefaultAsync(a => a.Id == attachmentId && a.MatterId == matterId, cancellation);
         var content = attachment is null ? null : await blobs.OpenAsync(attachment.Hash, cancellation);
         return content is null ? null : new FileContent(content, attachment!.FileName, attachment.ContentType);

@@ -7,6 +7,7 @@ using Heluo.Kernel.Timers;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Messages.Contracts;
+using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Features;

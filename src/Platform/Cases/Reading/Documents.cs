@@ -14,7 +14,7 @@ internal sealed class Documents(ModuleDbFactory<CasesDb> databases, NoticeRender
     {
         await using var db = databases.OpenForReading();
         var matter = await db.Matters.SingleOrDefaultAsync(m => m.Id == matterId, cancellation);
-        if (matter is null || !MatterAccess.MaySee(actor, matter)) return null;
+        if (matter is null || !await db.MaySeeAsync(actor, matter, cancellation)) return null;
         var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.MatterId == matterId, cancellation);
         return document is null ? null : new FileContent(new MemoryStream(renderer.ToPdf(document)), $"{document.Title}-{document.Number}.pdf", "application/pdf");
     }

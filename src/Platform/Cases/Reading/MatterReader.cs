@@ -7,6 +7,7 @@ using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Cases.Features;
 using Heluo.Platform.Items.Contracts;
+using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Reading;

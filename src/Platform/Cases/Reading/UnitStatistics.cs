@@ -4,6 +4,7 @@ using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
+using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Reading;

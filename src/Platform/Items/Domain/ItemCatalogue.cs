@@ -94,10 +94,10 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
         Interlocked.Increment(ref _revision);
     }
 
-    private static bool Holds(string condition, IReadOnlyDictionary<string, string> answers)
+    private bool Holds(string condition, IReadOnlyDictionary<string, string> answers)
     {
         if (condition.Length == 0) return true;
-        return FeelExpression.Parse(condition).Evaluate(answers.ToDictionary(a => a.Key, a => (object?)a.Value)).IsTrue;
+        return FeelExpression.Parse(condition).Evaluate(answers.ToDictionary(a => a.Key, a => (object?)a.Value), new FeelLimits { Now = clock.GetUtcNow().InChina() }).IsTrue;
     }
 
     /// <summary>Nearest level first: who lives in a county is served by the county where it may act.</summary>

@@ -1,4 +1,3 @@
-using Heluo.Engines.Calendar;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
@@ -9,6 +8,7 @@ using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Data;
 using Heluo.Platform.Items.Domain;
 using Heluo.Platform.Messages.Contracts;
+using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Items.Features;
@@ -26,7 +26,7 @@ internal sealed record NewRequest
 }
 
 /// <summary>Requests to change the catalogue, with the clocks of 3 and 7 working days.</summary>
-internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems items, TimeProvider clock)
+internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems items, WorkCalendars calendars, TimeProvider clock)
 {
     public const string TimerKind = "items.change-due";
 
@@ -77,7 +77,7 @@ internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems
 
     private ChangeRequest Row(Unit unit, NewRequest request, Body body)
     {
-        var (today, calendar) = (unit.Now.DayInChina(), WorkCalendar.Published);
+        var (today, calendar) = (unit.Now.DayInChina(), calendars.Current);
         var due = calendar.AddWorkingDays(request.PublishedOn!.Value, ChangeRequest.DaysToPropose).Date;
         return new ChangeRequest
         {
@@ -122,8 +122,10 @@ internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems
 }
 
 /// <summary>The 7 working days have passed: the request is marked and everybody who waits for it is told.</summary>
-internal sealed class ChangeDueTimer(IMessages messages) : ITimerHandler
+internal sealed class ChangeDueTimer(IItems items, IDirectory directory, IMessages messages) : ITimerHandler
 {
+    private const string HeadPermission = "cases.approve-extension";
+
     public string Kind => HandleRequests.TimerKind;
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
@@ -134,10 +136,24 @@ internal sealed class ChangeDueTimer(IMessages messages) : ITimerHandler
         row.EscalatedAt = unit.Now;
         row.Version++;
         unit.Raise(new ItemChangeOverdue(row.Id, row.ItemName, row.AdjustDueOn));
+        var (title, link, due) = ("事项变更超过 7 个工作日没有调整到位", $"/work/items/changes/{row.Id}", row.AdjustDueOn.ToChineseText());
         messages.Send(unit, new Notice
         {
-            OfficialId = row.ProposerId, Title = "事项变更超过 7 个工作日没有调整到位", Link = $"/work/items/changes/{row.Id}",
-            Text = $"您 {row.ProposedAt.DayInChina().ToChineseText()} 提出的“{row.ItemName}”变更，应在 {row.AdjustDueOn.ToChineseText()} 前调整到位，现已超期，已计入考核。",
+            OfficialId = row.ProposerId, Title = title, Link = link,
+            Text = $"您 {row.ProposedAt.DayInChina().ToChineseText()} 提出的“{row.ItemName}”变更，应在 {due} 前调整到位，现已超期，已计入考核。",
         });
+        foreach (var head in (await HeadsAsync(unit, row)).Where(id => id != row.ProposerId))
+            messages.Send(unit, new Notice { OfficialId = head, Title = title, Link = link, Text = $"{row.BodyName}提出的“{row.ItemName}”变更，应在 {due} 前调整到位，现已超期，请督促办理。" });
+    }
+
+    /// <summary>Who publishes for the province's body that has to adjust, and the head of the body that asked.</summary>
+    private async Task<IEnumerable<long>> HeadsAsync(Unit unit, ChangeRequest row)
+    {
+        var kind = items.Find(row.ItemKey)?.Elements.BodyKind ?? directory.FindBody(row.BodyId)?.Kind ?? "";
+        var day = unit.Now.DayInChina();
+        var province = directory.FindBody(kind, ItemRights.Province, DivisionLevel.Province);
+        var publishers = await directory.HoldersOfAsync(ItemsPermissions.Publish.Code, province?.Id ?? 0, ItemRights.Province, day, CancellationToken.None);
+        var heads = await directory.HoldersOfAsync(HeadPermission, row.BodyId, row.Division, day, CancellationToken.None);
+        return publishers.Concat(heads).Select(c => c.Id).Distinct();
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Heluo.Platform.Packs.Contracts;
@@ -35,6 +36,26 @@ public sealed class YamlPlaces
 
     /// <summary>Fields of the file that <paramref name="type"/> doesn't know, with their lines.</summary>
     public IEnumerable<(string Path, int Line)> UnknownFields(Type type) => _root is null ? [] : Unknown(_root, type, "");
+
+    /// <summary>Line of the innermost bracket that is never closed; 1 when there is none.</summary>
+    internal static int OpenBracket(string text)
+    {
+        var open = new Stack<int>();
+        try
+        {
+            for (var parser = new Parser(new StringReader(text)); parser.MoveNext();)
+            {
+                if (parser.Current is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }) open.Push((int)parser.Current.Start.Line);
+                else if (parser.Current is SequenceEnd or MappingEnd && parser.Current.End.Column > parser.Current.Start.Column) open.TryPop(out _);
+            }
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or YamlException)
+        {
+            return open.TryPeek(out var line) ? line : 1;
+        }
+
+        return 1;
+    }
 
     private void Note(YamlNode node, string path)
     {

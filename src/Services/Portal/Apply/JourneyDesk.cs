@@ -97,7 +97,7 @@ internal sealed class JourneyDesk(ICases cases, IItems items, IDirectory directo
             a => new StoredFile($"{a.Id}", a.FileName, ApplyText.Size(a.Length), $"/apply/{matter.Row.Id}/files/{a.Id}"));
         return new FormHelp
         {
-            DivisionRoot = Province, DivisionsBelow = code => [.. directory.DivisionsBelow(code).Where(d => !d.IsZone).Select(d => new Option(d.Code, d.Name))],
+            DivisionRoot = Province, DivisionsBelow = code => [.. StartApplication.ChoicesBelow(directory, code).Select(d => new Option(d.Code, d.Name))],
             DivisionName = directory.FullName, FindFile = files.GetValueOrDefault, UploadHref = path => $"/apply/{matter.Row.Id}/fields/{path}",
             FileKinds = ApplyText.Kinds(["pdf", "jpg", "png"], 10), FileAccept = ".pdf,.jpg,.jpeg,.png", FileLimit = 10L * 1024 * 1024,
         };

@@ -56,7 +56,7 @@ internal static class StartApplication
     }
 
     /// <summary>Places to choose from; a heading of the statistics (省直辖县级行政区划) gives way to what stands below it.</summary>
-    private static List<Division> ChoicesBelow(IDirectory directory, string code) =>
+    internal static List<Division> ChoicesBelow(IDirectory directory, string code) =>
         [.. directory.DivisionsBelow(code).Where(d => !d.IsZone).SelectMany(d => d.Name.StartsWith("省直辖", StringComparison.Ordinal) ? directory.DivisionsBelow(d.Code) : [d])];
 
     /// <summary>The division named in the address, else the one remembered, else the province.</summary>

@@ -1,7 +1,5 @@
-using Heluo.Engines.Calendar;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
-using Heluo.Kernel.Time;
 using Heluo.Services.Ratings.Domain;
 
 namespace Heluo.Services.Ratings.Features;
@@ -76,7 +74,7 @@ internal sealed class HandleReview(ReviewDesk desk)
                 ?? ReviewDesk.Check("text", "申诉说明", said.Text);
             if (refusal is not null) return Task.FromResult<Error?>(refusal);
             (review.State, review.Appealed, review.HandlerName) = (ReviewState.Appealed, true, actor.Name);
-            review.DaysKept = WorkCalendar.Published.WorkingDaysBetween(unit.Now.DayInChina(), review.DueOn);
+            review.DaysKept = desk.DaysLeft(unit, review);
             desk.Start(unit, review, ReviewClock.Appeal);
             ReviewDesk.Note(unit, db, review, $"申诉：{Grounds[said.Ground!]}", said.Text!.Trim(), shown: false);
             return Task.FromResult<Error?>(null);

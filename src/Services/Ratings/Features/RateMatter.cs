@@ -1,11 +1,11 @@
 using System.Globalization;
-using Heluo.Engines.Calendar;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Items.Contracts;
+using Heluo.Platform.Packs.Contracts;
 using Heluo.Services.Ratings.Contracts;
 using Heluo.Services.Ratings.Data;
 using Heluo.Services.Ratings.Domain;
@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Services.Ratings.Features;
 
 /// <summary>The applicant rates an ended matter, once, and may follow up once (GB/T 39734: 一事一评; assessNumber 1 and 2).</summary>
-internal sealed class RateMatter(Writes writes, ICases cases, IItems items, RatingRules rules, TextScreen screen, ReviewDesk desk, TimeProvider clock)
+internal sealed class RateMatter(Writes writes, ICases cases, IItems items, RatingRules rules, TextScreen screen, ReviewDesk desk, WorkCalendars calendars, TimeProvider clock)
 {
     private const int LongestText = 500;
 
@@ -74,7 +74,7 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
         return IsPast(rules.File.FollowUpWithin, first.RatedAt, now) ? RatingsErrors.FollowTooLate.With(rules.File.FollowUpWithin.Days) : null;
     }
 
-    private static bool IsPast(RatingTerm term, DateTimeOffset from, DateTimeOffset now) => now.DayInChina() > term.DueAfter(WorkCalendar.Published, from.DayInChina());
+    private bool IsPast(RatingTerm term, DateTimeOffset from, DateTimeOffset now) => now.DayInChina() > term.DueAfter(calendars.Current, from.DayInChina());
 
     private RatingRow Make(Unit unit, EndedMatter matter, Request request, int number)
     {

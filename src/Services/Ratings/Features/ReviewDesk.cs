@@ -1,10 +1,11 @@
 using System.Globalization;
-using Heluo.Engines.Calendar;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
+using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Messages.Contracts;
+using Heluo.Platform.Packs.Contracts;
 using Heluo.Services.Ratings.Data;
 using Heluo.Services.Ratings.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Services.Ratings.Features;
 
 /// <summary>Opens bad reviews and moves them: state, clock, step and message of an act are saved together.</summary>
-internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages messages)
+internal sealed class ReviewDesk(Writes writes, RatingRules rules, WorkCalendars calendars, IDirectory directory, IMessages messages)
 {
     public const string TimerKind = "ratings.review-clock";
     private const int LongestText = 1000;
@@ -34,6 +35,7 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages mes
             HolderId = rating.HolderId, Title = $"{rating.ItemName}：已转办您的评价", Link = $"/my/matters/{rating.MatterId}/rate",
             Text = $"{rating.BodyName}最迟 {review.DueOn.ToChineseText()} 联系您，核实后整改并答复。",
         });
+        await TellOfficialsAsync(unit, review, RatingsPermissions.Handle, "/work/ratings", "收到差评，请处理", $"办件 {review.CaseNumber} 收到 {rating.Stars} 星评价，最迟 {review.DueOn.ToChineseText()} 联系评价人。");
     }
 
     /// <summary>Does an act on a review that the actor's permission reaches.</summary>
@@ -61,7 +63,7 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages mes
         }
 
         var today = unit.Now.DayInChina();
-        review.DueOn = days is { } left ? WorkCalendar.Published.AddWorkingDays(today, Math.Max(left, 0)).Date : rules.TermOf(next).DueAfter(WorkCalendar.Published, today);
+        review.DueOn = days is { } left ? calendars.Current.AddWorkingDays(today, Math.Max(left, 0)).Date : rules.TermOf(next).DueAfter(calendars.Current, today);
         unit.Schedule(TimerKind, Key(review), review.DueOn.EndInChina().AddSeconds(1));
     }
 
@@ -74,6 +76,16 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, IMessages mes
     {
         HolderId = review.HolderId, Title = $"{review.ItemName}：{title}", Text = text, Link = $"/my/matters/{review.MatterId}/rate", Outside = true,
     });
+
+    /// <summary>Tells the officials whose posts carry the permission for the handling body.</summary>
+    public async Task TellOfficialsAsync(Unit unit, BadReview review, Permission permission, string folder, string title, string text)
+    {
+        foreach (var official in await directory.HoldersOfAsync(permission.Code, review.BodyId, review.Division, unit.Now.DayInChina(), CancellationToken.None))
+            messages.Send(unit, new Notice { OfficialId = official.Id, Title = $"{title}：{review.ItemName}", Text = text, Link = $"{folder}/{review.Id}" });
+    }
+
+    /// <summary>Working days that the running clock still has.</summary>
+    public int DaysLeft(Unit unit, BadReview review) => calendars.Current.WorkingDaysBetween(unit.Now.DayInChina(), review.DueOn);
 
     /// <summary>The words of a field, or what is wrong with them.</summary>
     public static Error? Check(string field, string name, string? text) => (text ?? "").Trim().Length switch

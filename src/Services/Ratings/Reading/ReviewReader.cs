@@ -3,6 +3,7 @@ using Heluo.Engines.Calendar;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
+using Heluo.Platform.Packs.Contracts;
 using Heluo.Services.Ratings.Data;
 using Heluo.Services.Ratings.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Services.Ratings.Reading;
 
 /// <summary>Bad reviews that an official may see, most urgent first, paged by key.</summary>
-internal sealed class ReviewReader(ModuleDbFactory<RatingsDb> databases, RatingRules rules, TimeProvider clock)
+internal sealed class ReviewReader(ModuleDbFactory<RatingsDb> databases, RatingRules rules, WorkCalendars calendars, TimeProvider clock)
 {
     public const int Size = 20;
 
@@ -56,7 +57,7 @@ internal sealed class ReviewReader(ModuleDbFactory<RatingsDb> databases, RatingR
     {
         if (review.Clock == ReviewClock.None || !review.IsOpen) return null;
         var today = clock.GetUtcNow().DayInChina();
-        var left = WorkCalendar.Published.WorkingDaysBetween(today, review.DueOn);
+        var left = calendars.Current.WorkingDaysBetween(today, review.DueOn);
         var term = rules.TermOf(review.Clock);
         var lamp = today > review.DueOn ? Lamp.Overdue : left <= rules.Lamps.RedFrom ? Lamp.Red : left <= rules.Lamps.AmberFrom ? Lamp.Amber : Lamp.Green;
         var words = lamp == Lamp.Overdue ? $"已超 {Math.Max(1, -left)} 个工作日" : left == 0 ? "今天到期" : $"余 {left} 个工作日";

@@ -41,6 +41,17 @@ public sealed class FormUseTests
     }
 
     [Fact]
+    public void Judge_TodayOnAServerInAnotherZone_IsTheDayInBeijing()
+    {
+        var context = SampleForm.Context with { Clock = SampleForm.ClockAt(new DateTimeOffset(2026, 11, 23, 17, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc) };
+        var values = SampleForm.Right();
+        values["birthDate"] = "2026-11-24";
+        SampleForm.Definition.Judge(values, context).Errors.ShouldNotContain(error => error.Path == "birthDate");
+        values["birthDate"] = "2026-11-25";
+        SampleForm.Definition.Judge(values, context).Errors.ShouldContain(error => error.Path == "birthDate");
+    }
+
+    [Fact]
     public void Visible_WithAnswers_ShowsGroupsFieldsBoundsAndOptions()
     {
         var values = SampleForm.Right();

@@ -59,7 +59,7 @@ internal static class SampleForm
     /// <summary>2026-11-23 10:00 in China.</summary>
     public static FormContext Context { get; } = new()
     {
-        Clock = new FixedClock(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8))),
+        Clock = ClockAt(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(8)), TimeZoneInfo.CreateCustomTimeZone("CST", TimeSpan.FromHours(8), "CST", "CST")),
         Answers = new Dictionary<string, object?> { ["place"] = "home", ["subsidy"] = false },
     };
 
@@ -82,9 +82,12 @@ internal static class SampleForm
         return compilation.Definition!;
     }
 
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    /// <summary>A clock that stands, of a server in this zone.</summary>
+    public static TimeProvider ClockAt(DateTimeOffset now, TimeZoneInfo zone) => new FixedClock(now, zone);
+
+    private sealed class FixedClock(DateTimeOffset now, TimeZoneInfo zone) : TimeProvider
     {
-        public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.CreateCustomTimeZone("CST", TimeSpan.FromHours(8), "CST", "CST");
+        public override TimeZoneInfo LocalTimeZone { get; } = zone;
 
         public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
     }

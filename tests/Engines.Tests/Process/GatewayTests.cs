@@ -16,6 +16,15 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public void Exclusive_ConditionOnToday_GoesByTheBeijingDayOfTheStep()
+    {
+        var instance = new Instance(Models.Definition(
+            "<startEvent id='s'/><userTask id='a'/><exclusiveGateway id='g' default='g-y'/><endEvent id='x'/><endEvent id='y'/>" + Models.Flows("s->a; a->g; g->x [today() = date(\"2020-01-02\") and now() < date and time(\"2020-01-02T01:00:00+08:00\")]; g->y")));
+        instance.Now = new DateTimeOffset(2020, 1, 1, 16, 30, 0, TimeSpan.Zero);
+        instance.Complete("a").Command<InstanceEnded>().EndElementId.ShouldBe("x");
+    }
+
+    [Fact]
     public void Parallel_TwoBranches_JoinWaitsForBoth()
     {
         var instance = new Instance(Models.Definition(

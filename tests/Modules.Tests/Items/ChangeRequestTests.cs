@@ -2,8 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Heluo.Kernel.Storage;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Data;
 using Heluo.Platform.Items.Domain;
+using Heluo.Platform.Messages.Data;
+using Heluo.Platform.Packs.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -36,7 +39,28 @@ public sealed class ChangeRequestTests
         var id = await ProposeAsync(host, "2026-02-27");
         clock.Advance(TimeSpan.FromDays(10));
         await HeluoHost.EventuallyAsync(async () => (await FindAsync(host, id)).EscalatedAt is not null);
+        await using var messages = host.Services.GetRequiredService<ModuleDbFactory<MessagesDb>>().OpenForReading();
+        var told = await messages.Messages.Where(m => m.Link == $"/work/items/changes/{id}").ToListAsync();
+        told.Count(m => m.Text.StartsWith("您 2026年3月2日", StringComparison.Ordinal)).ShouldBe(1);
+        told.Count(m => m.Text.Contains("请督促办理", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
         (await (await host.ClientAsync("henan-publisher")).PageAsync($"/work/items/changes/{id}")).ShouldContain("已超过 7 个工作日");
+    }
+
+    [Fact]
+    public async Task Propose_InAYearThatWasReplaced_FollowsTheNewTable()
+    {
+        await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(Monday));
+        host.Services.GetRequiredService<WorkCalendars>().Replace(Engines.Calendar.YearTable.Parse(2026, "2026-03-03,holiday,临时放假,试验,9"));
+        (await FindAsync(host, await ProposeAsync(host, "2026-03-02"))).AdjustDueOn.ShouldBe(new DateOnly(2026, 3, 12));
+    }
+
+    [Fact]
+    public async Task Materials_ConditionOnToday_GoesByThePlatformsDayInBeijing()
+    {
+        await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(new DateTimeOffset(2026, 3, 2, 17, 0, 0, TimeSpan.Zero)));
+        var items = host.Services.GetRequiredService<IItems>();
+        var elements = items.All[0].Elements with { Materials = [new Material { Id = "a", Name = "旧表", When = "today() < date(\"2026-03-03\")" }, new Material { Id = "b", Name = "新表", When = "today() = date(\"2026-03-03\")" }] };
+        items.MaterialsFor(elements, new Dictionary<string, string>()).Select(m => m.Id).ShouldBe(["b"]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Heluo.Host.Commands;
 using Heluo.Platform.Packs.Contracts;
 using Heluo.Platform.Packs.Domain;
@@ -32,7 +33,7 @@ public sealed class PackCheckTests
         { "items/pet-licence.yaml", "name: 犬只免疫证明", "name: 其他有关材料", 23, "兜底材料" },
         { "items/pet-licence.yaml", "form: pet-licence", "form: nothing", 26, "没有表单" },
         { "items/pet-licence.yaml", "process: pet-approval", "process: 'oh", 28, "读不懂" },
-        { "items/pet-licence.yaml", "process: pet-approval", "process: [oh", 0, "读不懂" },
+        { "items/pet-licence.yaml", "process: pet-approval", "process: [oh", 28, "读不懂" },
         { "forms/pet-licence.yaml", "list: dog-breed", "list: cat-breed", 8, "cat-breed" },
         { "forms/pet-licence.yaml", "when: kind = \"new\"", "when: kinds = \"new\"", 9, "kinds" },
         { "lists/dog-breed.yaml", "value: \"2\"", "value: \"1\"", 5, "用了两次" },
@@ -47,6 +48,31 @@ public sealed class PackCheckTests
         using var pack = CityPack.Write((name, text) => name == file ? Replaced(text, good, bad) : text);
         var findings = PackChecking.Run(new PackFolder([pack.Folder, Henan]), PackCommand.Checks);
         findings.ShouldContain(f => f.Level == FindingLevel.Fault && f.File == file && (line == 0 || Math.Abs(f.Line - line) <= 1) && f.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', findings));
+    }
+
+    [Fact]
+    public void HenanPack_EveryProcess_IsDrawnWhole()
+    {
+        var files = System.IO.Directory.GetFiles(Path.Combine(Henan, "processes"), "*.bpmn");
+        files.ShouldNotBeEmpty();
+        foreach (var file in files)
+        {
+            var model = XDocument.Load(file);
+            var (flows, nodes) = (model.Descendants().Where(e => e.Name.LocalName == "sequenceFlow").ToList(), model.Descendants().Where(e => e.Parent?.Name.LocalName == "process" && e.Name.LocalName != "sequenceFlow").ToList());
+            Drawn(model, "BPMNShape").ShouldBe(nodes.Select(n => (string)n.Attribute("id")!).Order(StringComparer.Ordinal), file);
+            Drawn(model, "BPMNEdge").ShouldBe(flows.Select(n => (string)n.Attribute("id")!).Order(StringComparer.Ordinal), file);
+        }
+
+        static IEnumerable<string> Drawn(XDocument model, string kind) =>
+            model.Descendants().Where(e => e.Name.LocalName == kind).Select(e => (string)e.Attribute("bpmnElement")!).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ABracketThatIsNeverClosed_NamesFileAndLine()
+    {
+        using var pack = CityPack.Write((_, text) => text.Replace("format: 1", "format: [1", StringComparison.Ordinal));
+        Should.Throw<InvalidDataException>(() => new PackFolder([pack.Folder]).Read<Dictionary<string, object>>("pack.yaml")).Message.ShouldBe("pack.yaml 第 4 行：括号没有闭合");
+        Should.Throw<InvalidDataException>(() => PackFolder.ToJson("a: 1\nb: {c: 2\n")).Message.ShouldStartWith("第 2 行");
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Heluo.Kernel.Storage;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Directory.Data;
+using Heluo.Platform.Messages.Data;
 using Heluo.Services.Ratings.Data;
 using Heluo.Services.Ratings.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +40,17 @@ public sealed partial class BadReviewTests(HeluoHost host)
         mine.ShouldContain("回访满意");
         mine.ShouldNotContain("增开一个制证窗口");
         (await FindAsync(review)).WasLate.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task BadReview_WhenItComes_IsTellingTheOfficialsWithTheDuty()
+    {
+        var (_, review) = await OpenAsync(named: false);
+        await using var messages = host.Services.GetRequiredService<ModuleDbFactory<MessagesDb>>().OpenForReading();
+        await using var directory = host.Services.GetRequiredService<ModuleDbFactory<DirectoryDb>>().OpenForReading();
+        var told = await messages.Messages.Where(m => m.Link == $"/work/ratings/{review}").Select(m => m.OfficialId).ToListAsync();
+        told.ShouldContain((await directory.Officials.SingleAsync(o => o.Name == "郭永刚")).Id);
+        told.ShouldBeUnique();
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
 using Heluo.Kernel.Timers;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Messages.Data;
+using Heluo.Platform.Packs.Contracts;
 using Heluo.Services.Ratings.Data;
 using Heluo.Services.Ratings.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +27,20 @@ public sealed class RatingClockTests
         Engines.Calendar.WorkCalendar.Published.WorkingDaysBetween(opened.OpenedAt.DayInChina(), opened.DueOn).ShouldBe(1);
         clock.Advance(opened.DueOn.EndInChina() - clock.GetUtcNow() + TimeSpan.FromMinutes(1));
         await HeluoHost.EventuallyAsync(() => ReadAsync(host, db => db.BadReviews.AnyAsync(r => r.Id == opened.Id && r.IsEscalated && r.WasLate)));
+        await using var messages = host.Services.GetRequiredService<ModuleDbFactory<MessagesDb>>().OpenForReading();
+        var told = await messages.Messages.Where(m => m.Link == $"/work/ratings-watch/{opened.Id}").ToListAsync();
+        told.ShouldNotBeEmpty();
+        told[0].Text.ShouldContain("已升级督办");
+    }
+
+    [Fact]
+    public async Task Contact_InAYearThatWasReplaced_FollowsTheNewTable()
+    {
+        await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8))));
+        host.Services.GetRequiredService<WorkCalendars>().Replace(Engines.Calendar.YearTable.Parse(2026, "2026-03-03,holiday,临时放假,试验,9"));
+        var matter = await EndedMatters.DeliverAsync(host);
+        await EndedMatters.PostAsync(await host.ClientAsync(HeluoHost.Citizen), $"/api/ratings/{matter}", new { stars = 1 });
+        (await ReadAsync(host, db => db.BadReviews.SingleAsync(r => r.MatterId == matter))).DueOn.ShouldBe(new DateOnly(2026, 3, 4));
     }
 
     [Fact]

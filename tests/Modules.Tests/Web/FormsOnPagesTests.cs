@@ -98,6 +98,19 @@ public sealed class FormsOnPagesTests
         html.ShouldContain("name=\"staff[0].since.year\"");
     }
 
+    [Fact]
+    public async Task Division_ACityWithoutCounties_StandsAmongTheCitiesAndLeadsToItsTownships()
+    {
+        var help = new FormHelp { DivisionRoot = "41", DivisionsBelow = code => code switch { "41" => [new("4101", "郑州市"), new("419001", "济源市")], "419001" => [new("419001001", "沁园街道")], _ => [] } };
+        var parameters = new Dictionary<string, object?> { ["Help"] = help, ["Value"] = "419001", ["Name"] = "place", ["Label"] = "地方" };
+        var county = await RenderAsync<DivisionField>(new(parameters) { ["Digits"] = 6 });
+        county.ShouldContain("选城市");
+        county.ShouldNotContain("沁园街道");
+        var township = await RenderAsync<DivisionField>(new(parameters) { ["Digits"] = 9 });
+        township.ShouldContain("沁园街道");
+        township.ShouldContain("选乡镇（街道）");
+    }
+
     private static IReadOnlyDictionary<string, object?> Merge((string Name, string Value)[] posted, Dictionary<string, object?>? stored = null)
     {
         var form = new FormCollection(posted.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(p => p.Value)])));

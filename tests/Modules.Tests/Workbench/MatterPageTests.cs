@@ -1,6 +1,9 @@
 using System.Net;
 using Heluo.Modules.Tests.Cases;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.Modules.Tests.Portal;
+using Heluo.Platform.Items.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -22,6 +25,29 @@ public sealed class MatterPageTests(HeluoHost host)
         html.ShouldContain($"/work/matters/{id}/acts/Pass");
         html.ShouldNotContain($"/work/matters/{id}/acts/Approve");
         html.ShouldNotContain($"/work/matters/{id}/acts/Accept");
+    }
+
+    [Fact]
+    public async Task Matter_WithAMaterialPromisedForLater_SaysUntilWhenOnBothSides()
+    {
+        var id = await _desk.SubmittedAsync(complete: false);
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        (await page.GetAsync($"/work/matters/{id}")).Html.ShouldContain("申请人承诺以后补交，最迟 20");
+        using var applicant = await DeskPage.OpenAsync(host, HeluoHost.Enterprise);
+        var done = (await applicant.GetAsync($"/apply/{id}/done")).Html;
+        done.ShouldContain("还要补交材料");
+        done.ShouldContain("最迟 20");
+    }
+
+    [Fact]
+    public async Task Matter_WithAFileInTheForm_NamesTheFieldItBelongsTo()
+    {
+        var items = host.Services.GetRequiredService<IItems>();
+        var item = items.Find("tobacco-retail-licence")!;
+        using var browser = await Browser.OpenAsync(host, HeluoHost.Enterprise);
+        var done = await new Portal.Walker(browser, item, items.FormOf(item)!, 1).WalkAsync("410105");
+        using var page = await DeskPage.OpenAsync(host, "jinshui-window");
+        (await page.GetAsync($"/work/matters/{done.Path.Split('/')[2]}")).Html.ShouldContain("<strong>店内外照片</strong>");
     }
 
     [Fact]

@@ -235,6 +235,9 @@ public sealed record MatterView
     /// <summary>Ids of materials the applicant promised for later and has not handed in.</summary>
     public IReadOnlyList<string> Owed { get; init; } = [];
 
+    /// <summary>Last day on which what is owed can still come: the decision falls due then. Null when nothing is owed or no such clock runs.</summary>
+    public DateOnly? OwedBy { get; init; }
+
     /// <summary>Steps of the process.</summary>
     public IReadOnlyList<StageView> Stages { get; init; } = [];
 

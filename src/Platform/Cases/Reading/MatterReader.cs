@@ -24,9 +24,11 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
         var steps = await db.Steps.Where(s => s.MatterId == matterId && (!s.IsInternal || !actor.IsApplicant)).OrderBy(s => s.Id).ToListAsync(cancellation);
         var attachments = await db.Attachments.Where(a => a.MatterId == matterId).OrderBy(a => a.Id).ToListAsync(cancellation);
         var documents = await db.Documents.Where(d => d.MatterId == matterId).OrderBy(d => d.Id).ToListAsync(cancellation);
-        var clocks = MatterClocks.Read(content.Clocks).Show(calendars.Current, clock.GetUtcNow(), law.Lamps);
+        var running = MatterClocks.Read(content.Clocks);
+        var clocks = running.Show(calendars.Current, clock.GetUtcNow(), law.Lamps);
         var full = actor.IsApplicant || actor.Can(CasesPermissions.ViewFull.Code, matter.BodyId, matter.Division);
         var row = Row(matter, clocks, actor.IsApplicant || full);
+        List<string> owed = [.. (JsonSerializer.Deserialize<List<string>>(content.Tolerated, JsonSerializerOptions.Web) ?? []).Except(attachments.Select(a => a.MaterialId))];
         return new MatterView
         {
             Row = row, Version = matter.Version, ItemVersionId = matter.ItemVersionId, BodyId = matter.BodyId, HolderId = matter.HolderId,
@@ -41,7 +43,7 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
             Timeline = [.. steps.Select(s => new StepView(s.At, s.Title, s.ByName, s.Text, s.Article, s.IsInternal))],
             Acts = Acts(actor, matter, work), Clocks = clocks, Work = [.. opened.Value.Open.Select(w => ToRow(w, row, actor))],
             FormerValues = content.FormerValues.Length == 0 ? null : JsonDocument.Parse(content.FormerValues).RootElement, FormerAt = content.FormerAt,
-            Owed = [.. (JsonSerializer.Deserialize<List<string>>(content.Tolerated, JsonSerializerOptions.Web) ?? []).Except(attachments.Select(a => a.MaterialId))],
+            Owed = owed, OwedBy = owed.Count == 0 ? null : DecisionDue(matter, running),
             Stages = Stages(matter, work, actor), Recallable = WorkActs.Recallable(actor, matter, work) is not null, Escalation = matter.Escalation,
         };
     }
@@ -104,6 +106,17 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
         }
 
         return allowed;
+    }
+
+    /// <summary>When the decision is promised at the latest; before acceptance counted from the last day of the answer.</summary>
+    private DateOnly? DecisionDue(Matter matter, MatterClocks running)
+    {
+        var open = running.Open.Where(c => !c.Clock.IsSuspended).ToList();
+        if (open.Find(c => c.Name == "promised") is { } promised) return promised.Clock.DueOn;
+        if (open.Find(c => c.Name == "answer") is not { } answer || items.Implement(matter.ItemVersionId, matter.BodyId) is not { } implementation) return null;
+        var (term, from) = (implementation.Elements.Clock.Promised, answer.Clock.DueOn);
+        if (term.Days == 0) return from;
+        return (term.Unit == "自然日" ? calendars.Current.AddNaturalDays(from, term.Days) : calendars.Current.AddWorkingDays(from, term.Days)).Date;
     }
 
     private int? DaysLeft(Matter matter) => matter.DueOn is { } due && due != DateOnly.MaxValue && matter.Status != MatterStatus.Suspended

@@ -86,7 +86,7 @@ public sealed class PackFolder
         }
         catch (InvalidOperationException fault)
         {
-            throw new InvalidDataException($"第 {YamlPlaces.OpenBracket(yaml)} 行读不懂，有括号没有闭合", fault);
+            throw new InvalidDataException($"第 {YamlPlaces.OpenBracket(yaml) ?? 1} 行读不懂，有括号没有闭合", fault);
         }
     }
 
@@ -109,14 +109,15 @@ public sealed class PackFolder
             using var reader = System.IO.File.OpenText(File(name));
             return read(reader);
         }
+        catch (Exception fault) when (
+            fault is InvalidOperationException or YamlException { InnerException: InvalidOperationException } && YamlPlaces.OpenBracket(System.IO.File.ReadAllText(File(name))) is { } line)
+        {
+            // the scanner gives up so on a bracket that is never closed
+            throw new InvalidDataException($"{name} 第 {line} 行：括号没有闭合", fault);
+        }
         catch (YamlException fault)
         {
             throw new InvalidDataException($"{name} 第 {fault.Start.Line} 行：{fault.InnerException?.Message ?? fault.Message}", fault);
-        }
-        catch (InvalidOperationException fault)
-        {
-            // the scanner gives up so on a bracket that is never closed
-            throw new InvalidDataException($"{name} 第 {YamlPlaces.OpenBracket(System.IO.File.ReadAllText(File(name)))} 行：括号没有闭合", fault);
         }
         catch (IOException fault)
         {

@@ -57,7 +57,7 @@ public static class PackText
         catch (InvalidOperationException)
         {
             // the scanner gives up so on a bracket that is never closed
-            return new PackText<T>(name, null, null, [new PackFinding(name, YamlPlaces.OpenBracket(text), FindingLevel.Fault, "读不懂：有括号没有闭合")]);
+            return new PackText<T>(name, null, null, [new PackFinding(name, YamlPlaces.OpenBracket(text) ?? 1, FindingLevel.Fault, "读不懂：有括号没有闭合")]);
         }
     }
 }

@@ -37,24 +37,25 @@ public sealed class YamlPlaces
     /// <summary>Fields of the file that <paramref name="type"/> doesn't know, with their lines.</summary>
     public IEnumerable<(string Path, int Line)> UnknownFields(Type type) => _root is null ? [] : Unknown(_root, type, "");
 
-    /// <summary>Line of the innermost bracket that is never closed; 1 when there is none.</summary>
-    internal static int OpenBracket(string text)
+    /// <summary>Line of the outermost bracket that is never closed; null when there is none.</summary>
+    internal static int? OpenBracket(string text)
     {
-        var open = new Stack<int>();
+        var open = new Stack<int?>();
         try
         {
             for (var parser = new Parser(new StringReader(text)); parser.MoveNext();)
             {
-                if (parser.Current is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }) open.Push((int)parser.Current.Start.Line);
-                else if (parser.Current is SequenceEnd or MappingEnd && parser.Current.End.Column > parser.Current.Start.Column) open.TryPop(out _);
+                if (parser.Current is SequenceStart list) open.Push(list.Style == SequenceStyle.Flow ? (int)list.Start.Line : null);
+                else if (parser.Current is MappingStart map) open.Push(map.Style == MappingStyle.Flow ? (int)map.Start.Line : null);
+                else if (parser.Current is SequenceEnd or MappingEnd) open.Pop();
             }
         }
         catch (Exception fault) when (fault is InvalidOperationException or YamlException)
         {
-            return open.TryPeek(out var line) ? line : 1;
+            return open.LastOrDefault(line => line is not null);
         }
 
-        return 1;
+        return null;
     }
 
     private void Note(YamlNode node, string path)

@@ -8,6 +8,8 @@ namespace Heluo.Services.Workbench.Matters;
 /// <summary>Everything the matter page shows.</summary>
 public sealed record MatterSheet
 {
+    private const string FormFile = "form.";
+
     public required MatterView Matter { get; init; }
 
     public required Implementation Implementation { get; init; }
@@ -46,6 +48,17 @@ public sealed record MatterSheet
     };
 
     public IReadOnlyList<AttachmentView> FilesOf(string materialId) => [.. Matter.Attachments.Where(a => a.MaterialId == materialId)];
+
+    /// <summary>What a file belongs to, in words: the material, or the field of the form.</summary>
+    public string NameOf(string materialId)
+    {
+        if (materialId.Length == 0) return "申请表";
+        var path = materialId.StartsWith(FormFile, StringComparison.Ordinal) ? materialId[FormFile.Length..] : null;
+        var field = path is null ? null : Form?.Groups.SelectMany(g => Every(g.Fields)).FirstOrDefault(f => f.Path == path || f.Field.Id == path);
+        return field?.Field.Label ?? Materials.FirstOrDefault(m => m.Id == materialId)?.Name ?? "材料";
+    }
+
+    private static IEnumerable<FieldView> Every(IEnumerable<FieldView> fields) => fields.SelectMany(f => Every(f.Fields.Concat(f.Rows.SelectMany(row => row))).Prepend(f));
 
     /// <summary>Came after the applicant was told to correct.</summary>
     public bool IsNew(AttachmentView file) => Matter.FormerAt is { } told && file.At > told;

@@ -19,5 +19,6 @@ postgres_start() {
     postgres_as "$bin/pg_ctl" -D "$folder/cluster" -w -l "$folder/log" \
       -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300 -c shared_buffers=128MB ${postgres_options:-}" start >/dev/null || { cat "$folder/log" 2>/dev/null; return 1; }
   postgres_connection="Host=127.0.0.1;Port=$port;Username=heluo"
-  postgres_stop() { postgres_as "$bin/pg_ctl" -D "$folder/cluster" -m immediate stop >/dev/null 2>&1; rm -rf "$folder"; }
+  postgres_folder=$folder postgres_bin=$bin
+  postgres_stop() { postgres_as "$postgres_bin/pg_ctl" -D "$postgres_folder/cluster" -m immediate stop >/dev/null 2>&1; rm -rf "$postgres_folder"; }
 }

@@ -6,6 +6,7 @@ using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Reading;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -38,7 +39,7 @@ public sealed class ListPlanTests(HeluoHost host)
         await using var db = Databases.OpenForReading();
         var query = new InboxQuery { Box = box };
         var statement = box == "done" ? Inbox.DoneQuery(db, Of(scope), query, 51) : Inbox.OpenQueries(db, Of(scope), query, 51).Last();
-        Follows(await PlanAsync(db, statement), index);
+        Follows(await PlanAsync(db, statement, index), index);
     }
 
     [Theory]
@@ -47,7 +48,7 @@ public sealed class ListPlanTests(HeluoHost host)
     {
         await using var db = Databases.OpenForReading();
         var list = host.Services.GetRequiredService<MatterList>();
-        Follows(await PlanAsync(db, list.Queries(db, Of(scope), new MatterQuery { Box = box }, 51).Single()), index);
+        Follows(await PlanAsync(db, list.Queries(db, Of(scope), new MatterQuery { Box = box }, 51).Single(), index), index);
     }
 
     [Fact]
@@ -74,17 +75,39 @@ public sealed class ListPlanTests(HeluoHost host)
         plan.ShouldNotContain(step => step.Contains(TestStore.IsPostgres ? "Sort" : "TEMP B-TREE", StringComparison.Ordinal), string.Join('\n', plan));
     }
 
-    /// <summary>What the store would do with the statement. The planner of PostgreSQL goes by what is stored, so scans and sorts are made dear first: what it then still does, it has to.</summary>
-    private static async Task<List<string>> PlanAsync<T>(CasesDb db, IQueryable<T> query)
+    /// <summary>What the store would do with the statement.</summary>
+    private static async Task<List<string>> PlanAsync<T>(CasesDb db, IQueryable<T> query, string index = "")
     {
         await using DbCommand command = query.CreateDbCommand();
         await db.Database.OpenConnectionAsync();
+        await using var undone = await db.Database.BeginTransactionAsync();
+        command.Transaction = undone.GetDbTransaction();
+        var text = command.CommandText;
         if (TestStore.IsPostgres)
-            await db.Database.ExecuteSqlRawAsync("set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off; set enable_incremental_sort = off");
-        command.CommandText = (TestStore.IsPostgres ? "explain " : "explain query plan ") + command.CommandText;
+        {
+            await using var prepared = db.Database.GetDbConnection().CreateCommand();
+            prepared.CommandText = Alone(index);
+            await prepared.ExecuteNonQueryAsync();
+        }
+
+        command.CommandText = (TestStore.IsPostgres ? "explain " : "explain query plan ") + text;
         await using var reader = await command.ExecuteReaderAsync();
         List<string> steps = [];
         while (await reader.ReadAsync()) steps.Add(reader.GetString(TestStore.IsPostgres ? 0 : 3) + " ");
         return steps;
     }
+
+    /// <summary>
+    /// The planner of PostgreSQL goes by what is stored, which here is little: whether an index serves a list is seen when it stands alone and scans and sorts are dear. The transaction is
+    /// rolled back.
+    /// </summary>
+    private static string Alone(string index) =>
+        $"""
+        set transaction read write; set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off; set local enable_incremental_sort = off;
+        do $$ declare other regclass; begin
+          for other in select i.indexrelid::regclass from pg_index i join pg_class c on c.oid = i.indexrelid
+            where i.indrelid in (select k.indrelid from pg_index k join pg_class n on n.oid = k.indexrelid where n.relname = '{index}') and not i.indisprimary and c.relname <> '{index}'
+          loop execute 'drop index ' || other; end loop;
+        end $$;
+        """;
 }

@@ -72,7 +72,7 @@ public sealed class PackCheckTests
     {
         using var pack = CityPack.Write((_, text) => text.Replace("format: 1", "format: [1", StringComparison.Ordinal));
         Should.Throw<InvalidDataException>(() => new PackFolder([pack.Folder]).Read<Dictionary<string, object>>("pack.yaml")).Message.ShouldBe("pack.yaml 第 4 行：括号没有闭合");
-        Should.Throw<InvalidDataException>(() => PackFolder.ToJson("a: 1\nb: {c: 2\n")).Message.ShouldStartWith("第 2 行");
+        Should.Throw<InvalidDataException>(() => PackFolder.ToJson("a: 1\nb: [c, 2\nd: 3\n")).Message.ShouldStartWith("第 2 行");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class EveryRoleTests(BrowserFixture browser, HeluoHost host)
     {
         { "", ["/sign-in", "/sign-up?kind=person", "/sign-up?kind=organisation", "/forgot", "/cities", "/a-z", "/apply/resident-identity-card?place=410105"] },
         { HeluoHost.Citizen, ["/", "/my", "/my?box=drafts", "/my/messages", "/my/account", "/my/account/phone", "/my/account/address", "/my/preferences", "/account/password"] },
-        { HeluoHost.Enterprise, ["/my", "/my/account", "/my/account/verify"] },
+        { HeluoHost.Enterprise, ["/my", "/my/account"] },
         { "jinshui-window", ["/work", "/work/matters", "/work/intake", "/work/messages", "/work/account"] },
         { "jinshui-head", ["/work", "/work/figures", "/work/ratings"] },
         { "jinshui-watch", ["/work/calendar", "/work/ratings-watch", "/work/ratings-watch/texts"] },

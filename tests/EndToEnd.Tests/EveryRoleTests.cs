@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Heluo.EndToEnd.Tests;
 
-/// <summary>The main pages of every role at both widths and for elders: they answer, fit the screen and are fit for everybody. Matters have their own walks.</summary>
+/// <summary>The main pages of every role at both widths and for elders: they answer, fit the screen and are fit for everybody. Desk, intake and public pages are looked at in their own tests.</summary>
 public sealed class EveryRoleTests(BrowserFixture browser, HeluoHost host)
 {
     private static readonly (Screen Screen, bool Elder)[] Views = [(Screen.Phone, false), (Screen.Desktop, false), (Screen.Phone, true)];
@@ -14,9 +14,9 @@ public sealed class EveryRoleTests(BrowserFixture browser, HeluoHost host)
         { "", ["/sign-in", "/sign-up?kind=person", "/sign-up?kind=organisation", "/forgot", "/cities", "/a-z", "/apply/resident-identity-card?place=410105"] },
         { HeluoHost.Citizen, ["/", "/my", "/my?box=drafts", "/my/messages", "/my/account", "/my/account/phone", "/my/account/address", "/my/preferences", "/account/password"] },
         { HeluoHost.Enterprise, ["/my", "/my/account"] },
-        { "jinshui-window", ["/work", "/work/matters", "/work/intake", "/work/messages", "/work/account"] },
-        { "jinshui-head", ["/work", "/work/figures", "/work/ratings"] },
-        { "jinshui-watch", ["/work/calendar", "/work/ratings-watch", "/work/ratings-watch/texts"] },
+        { "jinshui-window", ["/work/messages", "/work/account"] },
+        { "jinshui-head", ["/work/ratings"] },
+        { "jinshui-watch", ["/work/ratings-watch", "/work/ratings-watch/texts"] },
         { "henan-editor", ["/work/items", "/work/items/food-business-licence", "/work/items/food-business-licence?tab=history", "/work/items/review", "/work/items/withdrawn", "/work/items/changes", "/work/items/new"] },
         { "henan-system", ["/work/directory", "/work/directory/divisions/410105", "/work/directory/search?q=陈", "/work/directory/changes"] },
     };

@@ -12,6 +12,7 @@ namespace Heluo.Platform.Cases.Reading;
 /// <summary>Judges sealed files of any maker for anybody.</summary>
 internal sealed class SealedFiles(ModuleDbFactory<CasesDb> databases, Documents documents, ISealService seals)
 {
+    private const string Unknown = "不是本平台信任的根证书签发的，不能确认证书由谁签发";
     private static readonly OfdVerifier ByItself = new(TrustStore.Unjudged);
 
     public async Task<SealedFileReport> JudgeAsync(byte[] file, CancellationToken cancellation)
@@ -21,7 +22,7 @@ internal sealed class SealedFiles(ModuleDbFactory<CasesDb> databases, Documents 
             var alone = ByItself.Verify(file);
             var trusted = new OfdVerifier(seals.Trust).Verify(file);
             SealedFileSignature[] signatures = [.. alone.Signatures.Zip(trusted.Signatures, Report)];
-            if (!alone.IsValid) return new SealedFileReport(SealedFileVerdict.Refused, ReasonOf(alone), signatures, null);
+            if (!signatures.All(s => s.IsValid) || !alone.IsValid) return new SealedFileReport(SealedFileVerdict.Refused, ReasonOf(alone), signatures, null);
             var verdict = signatures.All(s => s.IsOurRoot) ? SealedFileVerdict.Ours : SealedFileVerdict.UnknownIssuer;
             return new SealedFileReport(verdict, "", signatures, await FindAsync(file, cancellation));
         }
@@ -34,14 +35,15 @@ internal sealed class SealedFiles(ModuleDbFactory<CasesDb> databases, Documents 
     /// <summary>The certificates that lead to the platform's seals, PEM; null before the first seal is made.</summary>
     public string? Roots() => seals.Trust is { Roots.Count: > 0 } trust ? string.Concat(trust.Roots.Concat(trust.Intermediates).Select(c => c.ToPem())) : null;
 
-    private static SealedFileSignature Report(OfdSignatureVerification alone, OfdSignatureVerification trusted) =>
-        new(alone.Seal?.Name ?? "", alone.Signer, alone.SignedAt, IsRooted(trusted), alone.Steps);
-
-    private static bool IsRooted(OfdSignatureVerification trusted)
+    private static SealedFileSignature Report(OfdSignatureVerification alone, OfdSignatureVerification trusted)
     {
-        var certificates = trusted.Steps.Where(s => s.Code.EndsWith("certificate", StringComparison.Ordinal)).ToList();
-        return certificates.Count > 0 && certificates.All(s => s.Outcome == StepOutcome.Passed);
+        var certificates = trusted.Steps.Where(IsOfCertificate).ToList();
+        var rooted = certificates.Count > 0 && certificates.All(s => s.Outcome == StepOutcome.Passed);
+        IReadOnlyList<VerificationStep> steps = rooted ? trusted.Steps : [.. alone.Steps.Select(s => IsOfCertificate(s) && s.Outcome == StepOutcome.NotPresent ? s with { Reason = Unknown } : s)];
+        return new SealedFileSignature(alone.Seal?.Name ?? "", alone.Signer, alone.SignedAt, rooted, steps);
     }
+
+    private static bool IsOfCertificate(VerificationStep step) => step.Code.EndsWith("certificate", StringComparison.Ordinal);
 
     private static string ReasonOf(OfdVerification result) => result.Reason.Length > 0
         ? result.Reason

@@ -18,6 +18,9 @@ internal sealed class SealWorkshop : IDisposable
     private const string Mark = "样例";
     private const string Maker = "seal-maker";
     private const int SealYears = 2;
+
+    /// <summary>A passphrase of 128 random bits cannot be guessed, however fast one tries.</summary>
+    private const int RoundsForRandom = 1000;
     private readonly Lock _making = new();
     private readonly Dictionary<string, BodySeal> _bodies = [];
     private readonly SealDesigner _designer = new(FontLibrary.System);
@@ -65,7 +68,7 @@ internal sealed class SealWorkshop : IDisposable
     {
         var draft = $"{folder}.{Guid.NewGuid():N}";
         var secret = passphrase.Length > 0 ? passphrase : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        using (var keys = SoftwareKeyStore.Open(Path.Combine(draft, "keys"), secret))
+        using (var keys = SoftwareKeyStore.Open(Path.Combine(draft, "keys"), secret, passphrase.Length > 0 ? SoftwareKeyStore.DefaultIterations : RoundsForRandom))
         {
             var authority = DemonstrationAuthority.Create(keys, "河洛示范", now.AddMinutes(-1));
             foreach (var (name, certificate) in new[] { ("root", authority.Root.Certificate), ("issuing", authority.Issuing.Certificate), (Maker, authority.SealMaker) })
@@ -105,7 +108,7 @@ internal sealed class SealWorkshop : IDisposable
             new SealContent
             {
                 Id = Convert.ToHexString(RandomNumberGenerator.GetBytes(7)), Name = $"{body}（{Mark}）", Signers = [certificate],
-                CreatedAt = now, ValidFrom = now.AddMinutes(-1), ValidTo = now.AddYears(SealYears), Image = _designer.Round(body, $"{Mark}专用章").ToSealImage(),
+                CreatedAt = now, ValidFrom = now.AddMinutes(-1), ValidTo = now.AddYears(SealYears), Image = _designer.Round($"{body}（{Mark}）").ToSealImage(),
             },
             _maker, new SigningKey(_keys, Maker));
         var path = Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(_folder, "bodies")).FullName, label);

@@ -41,8 +41,7 @@ internal static class CasesApi
             await cases.FindAsync(context.Actor(), id, context.RequestAborted) is { } found ? TypedResults.Ok(found) : CasesErrors.NotFound.ToProblem()).ForSignedIn();
         api.MapGet("/{id:long}/attachments/{attachment:long}", async Task<IResult> (long id, long attachment, ICases cases, HttpContext context) =>
             File(await cases.OpenAttachmentAsync(context.Actor(), id, attachment, context.RequestAborted))).ForSignedIn();
-        api.MapGet("/{id:long}/documents/{document:long}", async Task<IResult> (long id, long document, ICases cases, HttpContext context) =>
-            File(await cases.OpenDocumentAsync(context.Actor(), id, document, context.RequestAborted))).ForSignedIn();
+        api.MapGet("/{id:long}/documents/{document:long}", OpenDocumentAsync).ForSignedIn();
     }
 
     private static void MapOfficial(RouteGroupBuilder api)
@@ -96,6 +95,14 @@ internal static class CasesApi
         }
 
         return (await cases.SubmitAsync(context.Actor(), id, context.RequestAborted)).ToHttp();
+    }
+
+    private static async Task<IResult> OpenDocumentAsync(long id, long document, string? format, ICases cases, HttpContext context)
+    {
+        if (format is null or "pdf") return File(await cases.OpenDocumentAsync(context.Actor(), id, document, context.RequestAborted));
+        if (format != "ofd") return CasesErrors.FormatUnknown.ToProblem();
+        var opened = await cases.OpenSealedAsync(context.Actor(), id, document, context.RequestAborted);
+        return opened.Ok ? File(opened.Value) : opened.Error.ToProblem();
     }
 
     private static IResult File(FileContent? file) => file is null ? CasesErrors.NotFound.ToProblem() : TypedResults.File(file.Content, file.ContentType, file.FileName);

@@ -45,5 +45,7 @@ internal static class CasesErrors
     public static readonly Error YearNotNext = new("cases.year-not-next", 422, "{0}");
     public static readonly Error ConfirmationNeeded = new("cases.confirmation-needed", 422, "请填写公布放假安排的文件名称，确认后才能生效");
     public static readonly Error UrgedToday = new("cases.urged-today", 429, "今天已经催办过，请明天再催");
+    public static readonly Error FormatUnknown = new("cases.format-unknown", 400, "文书只有 pdf 和 ofd 两种格式");
+    public static readonly Error SealUnavailable = new("cases.seal-unavailable", 503, "电子印章服务暂时不能用，请先下载 PDF，过一会儿再下载 OFD");
     public static readonly Error DecideSeparately = new("cases.decide-separately", 403, "受理和决定不能由同一人办理") { Article = "《河南省政务服务中心管理办法（试行）》第十八条" };
 }

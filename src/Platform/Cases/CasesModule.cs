@@ -31,8 +31,9 @@ internal sealed class CasesModule : IModule
         services.AddSingleton<ProcessCalls>().AddSingleton<MatterProcess>().AddSingleton<ApplicantNotices>().AddSingleton<MatterMover>().AddSingleton<FormJudge>();
         services.AddSingleton<ActClocks>().AddSingleton<Alarms>();
         services.AddSingleton<Drafts>().AddSingleton<Attachments>().AddSingleton<SubmitMatter>().AddSingleton<PerformActs>().AddSingleton<WorkActs>().AddSingleton<Remarks>().AddSingleton<ReplaceYear>();
-        services.AddSingleton<MatterReader>().AddSingleton<Inbox>().AddSingleton<MatterList>().AddSingleton<MyMatters>().AddSingleton<UnitStatistics>().AddSingleton<Documents>().AddSingleton<EndedMatters>();
+        services.AddSingleton<MatterReader>().AddSingleton<Inbox>().AddSingleton<MatterList>().AddSingleton<MyMatters>().AddSingleton<UnitStatistics>().AddSingleton<Documents>().AddSingleton<SealedFiles>().AddSingleton<EndedMatters>();
         services.AddSingleton<ICases, CaseDesk>();
+        services.AddSingleton<ISealService, DemonstrationSeals>().AddSingleton<SealDocument>();
         services.AddTimerHandler<DeemedAcceptance>().AddTimerHandler<CorrectionLapse>().AddTimerHandler<ProcessTimer>().AddTimerHandler<SuspensionOver>();
         services.AddSingleton<ClockRecomputation>().AddScoped<IRecurringJob>(provider => provider.GetRequiredService<ClockRecomputation>());
         services.AddRecurringJob<Escalation>().AddScoped<ISeed, LoadWorkYears>();

@@ -102,6 +102,9 @@ public interface ICases
     /// <summary>A document of a matter as PDF.</summary>
     Task<FileContent?> OpenDocumentAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation);
 
+    /// <summary>A document of a matter as OFD with the body's electronic seal; refused when the seal service is out of reach or the document carries no seal.</summary>
+    Task<Result<FileContent>> OpenSealedAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation);
+
     /// <summary>Submitted matters that ended on a day, for the platform's own jobs; an empty page for anybody else.</summary>
     Task<Page<EndedMatter>> EndedAsync(Actor actor, DateOnly day, string? after, int limit, CancellationToken cancellation);
 
@@ -110,4 +113,10 @@ public interface ICases
 
     /// <summary>What anybody may learn of a document by the code printed on it; null when there is none.</summary>
     Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation);
+
+    /// <summary>Judges a sealed OFD file of any maker, step by step.</summary>
+    Task<SealedFileReport> VerifySealedAsync(byte[] file, CancellationToken cancellation);
+
+    /// <summary>The root and issuing certificates of the platform's seals, PEM, so that others can verify by themselves; null before the first seal is made.</summary>
+    string? SealRoots();
 }

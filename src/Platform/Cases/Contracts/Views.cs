@@ -118,7 +118,11 @@ public sealed record InboxTotals(int Open, int Mine, int DueToday, int Overdue)
 public sealed record AttachmentView(long Id, string MaterialId, string FileName, string ContentType, long Length, DateTimeOffset At, string Hash);
 
 /// <summary>A document that was issued.</summary>
-public sealed record DocumentView(long Id, string Kind, string Title, string Number, DateTimeOffset At, string VerifyCode);
+public sealed record DocumentView(long Id, string Kind, string Title, string Number, DateTimeOffset At, string VerifyCode)
+{
+    /// <summary>Whether it carries the body's seal, so that there is a sealed OFD of it.</summary>
+    public bool IsSealed { get; init; }
+}
 
 /// <summary>A matter that has ended.</summary>
 /// <param name="Id">Id.</param>
@@ -377,4 +381,11 @@ public sealed record FileContent(Stream Content, string FileName, string Content
 /// <param name="HolderName">Applicant, masked.</param>
 /// <param name="IssuedAt">When.</param>
 /// <param name="Digest">SM3 of the file in hex, to compare a copy with.</param>
-public sealed record VerifiedDocument(string Title, string Number, string BodyName, string ItemName, string HolderName, DateTimeOffset IssuedAt, string Digest);
+public sealed record VerifiedDocument(string Title, string Number, string BodyName, string ItemName, string HolderName, DateTimeOffset IssuedAt, string Digest)
+{
+    /// <summary>SM3 of the sealed OFD in hex; null while nobody has asked for it.</summary>
+    public string? SealedDigest { get; init; }
+
+    /// <summary>When it was sealed; null while it is not.</summary>
+    public DateTimeOffset? SealedAt { get; init; }
+}

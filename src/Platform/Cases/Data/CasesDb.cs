@@ -25,6 +25,8 @@ internal sealed class CasesDb(DbContextOptions<CasesDb> options) : ModuleDb(opti
 
     public DbSet<MatterDocument> Documents => Set<MatterDocument>();
 
+    public DbSet<SealedDocument> SealedDocuments => Set<SealedDocument>();
+
     public DbSet<WorkYearRow> WorkYears => Set<WorkYearRow>();
 
     protected override void Map(ModelBuilder model)
@@ -39,6 +41,7 @@ internal sealed class CasesDb(DbContextOptions<CasesDb> options) : ModuleDb(opti
         model.Entity<MatterStep>();
         model.Entity<Attachment>();
         model.Entity<MatterDocument>();
+        model.Entity<SealedDocument>().HasKey(s => s.DocumentId);
         model.Entity<WorkYearRow>().HasKey(y => y.Year);
     }
 }

@@ -10,7 +10,7 @@ namespace Heluo.Platform.Cases.Domain;
 /// <summary>The module's contract, each method in the class that does it.</summary>
 internal sealed class CaseDesk(
     Drafts drafts, Attachments attachments, SubmitMatter submit, PerformActs acts, WorkActs work, Remarks remarks, MatterReader reader, Inbox inbox, MatterList list, MyMatters mine, UnitStatistics figures,
-    Documents documents, ReplaceYear years, EndedMatters ended) : ICases
+    Documents documents, SealDocument sealing, SealedFiles sealedFiles, ReplaceYear years, EndedMatters ended) : ICases
 {
     public Task<Result<long>> StartDraftAsync(Actor actor, StartDraft request, CancellationToken cancellation) => drafts.StartAsync(actor, request, cancellation);
 
@@ -83,7 +83,13 @@ internal sealed class CaseDesk(
 
     public Task<EndedMatter?> FindEndedAsync(Actor actor, long matterId, CancellationToken cancellation) => ended.FindAsync(actor, matterId, cancellation);
 
+    public Task<Result<FileContent>> OpenSealedAsync(Actor actor, long matterId, long documentId, CancellationToken cancellation) => sealing.OpenAsync(actor, matterId, documentId, cancellation);
+
     public Task<Page<EndedMatter>> EndedAsync(Actor actor, DateOnly day, string? after, int limit, CancellationToken cancellation) => ended.ListAsync(actor, day, after, limit, cancellation);
 
     public Task<VerifiedDocument?> VerifyAsync(string code, CancellationToken cancellation) => documents.VerifyAsync(code, cancellation);
+
+    public Task<SealedFileReport> VerifySealedAsync(byte[] file, CancellationToken cancellation) => sealedFiles.JudgeAsync(file, cancellation);
+
+    public string? SealRoots() => sealedFiles.Roots();
 }

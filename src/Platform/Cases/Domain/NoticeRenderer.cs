@@ -11,14 +11,19 @@ namespace Heluo.Platform.Cases.Domain;
 /// <summary>Makes the file of a document from its fields: the same fields always give the same bytes.</summary>
 internal sealed class NoticeRenderer(PackFolder pack)
 {
-    private readonly ConcurrentDictionary<string, DocumentTemplate> _templates = new();
+    private readonly ConcurrentDictionary<string, (DocumentTemplate Template, bool HasSeal)> _templates = new();
 
-    public byte[] ToPdf(MatterDocument document)
+    /// <summary>Whether documents of a kind carry the body's seal.</summary>
+    public bool HasSeal(string kind) => Open(kind).HasSeal;
+
+    /// <summary>The pages, the same for every format.</summary>
+    public LaidOutDocument LayOut(MatterDocument document)
     {
-        var template = _templates.GetOrAdd(document.Kind, kind => DocumentTemplate.Parse(File.ReadAllText(pack.File(System.IO.Path.Combine("templates", kind + ".txt")))));
         var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(document.Fields, JsonSerializerOptions.Web)!.ToDictionary(f => f.Key, f => (object?)f.Value);
-        return PdfWriter.ToBytes(template.Render(fields, metadata: new DocumentMetadata { Created = document.IssuedAt }));
+        return Open(document.Kind).Template.Render(fields, metadata: new DocumentMetadata { Created = document.IssuedAt });
     }
+
+    public byte[] ToPdf(MatterDocument document) => PdfWriter.ToBytes(LayOut(document));
 
     /// <summary>SM3 of the file in lower-case hex.</summary>
     public string DigestOf(MatterDocument document)
@@ -27,4 +32,10 @@ internal sealed class NoticeRenderer(PackFolder pack)
         Sm3.Hash(ToPdf(document), digest);
         return Convert.ToHexStringLower(digest);
     }
+
+    private (DocumentTemplate Template, bool HasSeal) Open(string kind) => _templates.GetOrAdd(kind, name =>
+    {
+        var text = File.ReadAllText(pack.File(System.IO.Path.Combine("templates", name + ".txt")));
+        return (DocumentTemplate.Parse(text), text.Split('\n').Any(line => line.StartsWith("@印章", StringComparison.Ordinal)));
+    });
 }

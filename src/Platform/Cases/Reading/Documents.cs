@@ -27,6 +27,11 @@ internal sealed class Documents(ModuleDbFactory<CasesDb> databases, NoticeRender
         var document = await db.Documents.SingleOrDefaultAsync(d => d.VerifyCode == clean, cancellation);
         if (document is null) return null;
         var matter = await db.Matters.SingleAsync(m => m.Id == document.MatterId, cancellation);
-        return new VerifiedDocument(document.Title, document.Number, matter.BodyName, matter.ItemName, Words.MaskName(matter.ApplicantName, Words.IsOrganisation(matter.ApplicantNumber)), document.IssuedAt, renderer.DigestOf(document));
+        var made = await db.SealedDocuments.SingleOrDefaultAsync(s => s.DocumentId == document.Id, cancellation);
+        var holder = Words.MaskName(matter.ApplicantName, Words.IsOrganisation(matter.ApplicantNumber));
+        return new VerifiedDocument(document.Title, document.Number, matter.BodyName, matter.ItemName, holder, document.IssuedAt, renderer.DigestOf(document))
+        {
+            SealedDigest = made?.Hash, SealedAt = made?.MadeAt,
+        };
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Platform.Cases.Reading;
 
 /// <summary>Reads a whole matter as the actor may see it.</summary>
-internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw law, WorkCalendars calendars, IItems items, TimeProvider clock)
+internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw law, WorkCalendars calendars, IItems items, NoticeRenderer renderer, TimeProvider clock)
 {
     public async Task<MatterView?> FindAsync(Actor actor, long matterId, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
             Values = JsonDocument.Parse(content.FormValues).RootElement, DraftStep = content.DraftStep,
             Points = JsonSerializer.Deserialize<List<CorrectionPoint>>(content.Points, JsonSerializerOptions.Web) ?? [],
             Attachments = [.. attachments.Select(a => new AttachmentView(a.Id, a.MaterialId, a.FileName, a.ContentType, a.Length, a.AttachedAt, a.Hash))],
-            Documents = [.. documents.Select(d => new DocumentView(d.Id, d.Kind, d.Title, d.Number, d.IssuedAt, d.VerifyCode))],
+            Documents = [.. documents.Select(d => new DocumentView(d.Id, d.Kind, d.Title, d.Number, d.IssuedAt, d.VerifyCode) { IsSealed = renderer.HasSeal(d.Kind) })],
             Timeline = [.. steps.Select(s => new StepView(s.At, s.Title, s.ByName, s.Text, s.Article, s.IsInternal))],
             Acts = Acts(actor, matter, work), Clocks = clocks, Work = [.. opened.Value.Open.Select(w => ToRow(w, row, actor))],
             FormerValues = content.FormerValues.Length == 0 ? null : JsonDocument.Parse(content.FormerValues).RootElement, FormerAt = content.FormerAt,

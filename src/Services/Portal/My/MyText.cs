@@ -55,6 +55,9 @@ internal static class MyText
 
     public static bool IsEnded(MatterStatus status) => status is MatterStatus.NotAccepted or MatterStatus.Delivered or MatterStatus.Withdrawn or MatterStatus.Lapsed;
 
+    /// <summary>The word for a sealed file that could not be made.</summary>
+    public const string NoSeal = "no-seal";
+
     /// <summary>What the applicant is told after an act, by the word in the address.</summary>
     public static string? Said(string word) => word switch
     {
@@ -63,6 +66,7 @@ internal static class MyText
         "supplemented" => "补正材料已提交，受理机关会尽快答复您。",
         "discarded" => "草稿已删除。",
         "rated" => "谢谢您的评价。",
+        NoSeal => "电子印章服务暂时不能用。请先下载 PDF，过一会儿再下载 OFD。",
         _ => null,
     };
 }

@@ -39,8 +39,15 @@ internal static class ReadMatters
         return new RazorComponentResult<PrintPage>(new { Journey = journey });
     }
 
-    public static async Task<IResult> OpenDocumentAsync(long id, long document, ICases cases, HttpContext context)
+    public static async Task<IResult> OpenDocumentAsync(long id, long document, string? format, ICases cases, HttpContext context)
     {
+        if (format == "ofd")
+        {
+            var opened = await cases.OpenSealedAsync(context.Actor(), id, document, context.RequestAborted);
+            if (opened.Ok) return TypedResults.File(opened.Value.Content, opened.Value.ContentType, opened.Value.FileName);
+            return opened.Error.Status == StatusCodes.Status503ServiceUnavailable ? new SeeOther($"/my/matters/{id}?said={MyText.NoSeal}") : TypedResults.NotFound();
+        }
+
         if (await cases.OpenDocumentAsync(context.Actor(), id, document, context.RequestAborted) is not { } found) return TypedResults.NotFound();
         return TypedResults.File(found.Content, found.ContentType, found.FileName);
     }

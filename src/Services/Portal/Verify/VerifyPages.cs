@@ -11,11 +11,11 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Heluo.Services.Portal.Verify;
 
-/// <summary><c>/verify</c>: anybody checks a document by the code printed on it, and a copy of it by its digest. Nobody signs in.</summary>
+/// <summary><c>/verify</c>: anybody checks a document by the code printed on it, and a copy of it by its digest; a sealed file by its seal. Nobody signs in.</summary>
 internal static class VerifyPages
 {
     private const int CodeLength = 16;
-    private const long LargestCopy = 20L * 1024 * 1024;
+    internal const long LargestCopy = 20L * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,6 +23,8 @@ internal static class VerifyPages
         pages.MapGet("/verify", (string? code) => Clean(code) is { Length: > 0 } typed ? (IResult)new SeeOther("/verify/" + typed) : new RazorComponentResult<VerifyPage>());
         pages.MapGet("/verify/{code}", ShowAsync);
         pages.MapPost("/verify/{code}", CompareAsync);
+        pages.MapPost("/verify", SealedUpload.JudgeAsync);
+        pages.MapGet("/verify/roots.pem", SealedUpload.Roots);
     }
 
     private static async Task<IResult> ShowAsync(string code, ICases cases, CancellationToken cancellation)
@@ -46,7 +48,8 @@ internal static class VerifyPages
         var hasher = new Sm3Hasher();
         await using var content = file!.OpenReadStream();
         await hasher.AppendAsync(content, context.RequestAborted);
-        var same = Convert.ToHexString(hasher.Finish()).Equals(document.Digest, StringComparison.OrdinalIgnoreCase);
+        var digest = Convert.ToHexStringLower(hasher.Finish());
+        var same = digest == document.Digest || digest == document.SealedDigest;
         return new RazorComponentResult<VerifiedPage>(new { Code = clean, Document = document, IsSame = (bool?)same, FileName = file.FileName });
     }
 

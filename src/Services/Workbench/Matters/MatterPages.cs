@@ -32,8 +32,7 @@ internal static class MatterPages
             await SayAsync(id, "意见已保存", cases.CommentAsync(context.Actor(), id, await TextAsync(context), context.RequestAborted), desk, context, "history")).Requires(WorkbenchPermissions.View);
         matter.MapGet("/files/{file:long}", async (long id, long file, ICases cases, HttpContext context) =>
             Inline(await cases.OpenAttachmentAsync(context.Actor(), id, file, context.RequestAborted), context)).Requires(WorkbenchPermissions.View);
-        matter.MapGet("/documents/{document:long}", async (long id, long document, ICases cases, HttpContext context) =>
-            Inline(await cases.OpenDocumentAsync(context.Actor(), id, document, context.RequestAborted), context)).Requires(WorkbenchPermissions.View);
+        matter.MapGet("/documents/{document:long}", OpenDocumentAsync).Requires(WorkbenchPermissions.View);
     }
 
     private static async Task<IResult> ShowAsync(long id, MatterDesk desk, HttpContext context)
@@ -120,6 +119,15 @@ internal static class MatterPages
         new(new { Sheet = sheet, Tab = tab, Said = said, Refusal = refusal, File = file }) { StatusCode = refusal?.Status ?? StatusCodes.Status200OK };
 
     /// <summary>Pictures and PDF are shown in the page, other kinds are downloaded; the type was told by content when the file came in.</summary>
+    private static async Task<IResult> OpenDocumentAsync(long id, long document, string? format, ICases cases, HttpContext context)
+    {
+        if (format != "ofd") return Inline(await cases.OpenDocumentAsync(context.Actor(), id, document, context.RequestAborted), context);
+        var opened = await cases.OpenSealedAsync(context.Actor(), id, document, context.RequestAborted);
+        if (opened.Ok) return TypedResults.File(opened.Value.Content, opened.Value.ContentType, opened.Value.FileName);
+        return opened.Error.Status == StatusCodes.Status503ServiceUnavailable
+            ? new SeeOther(MatterAddress.Of(id, "/work", "documents") + $"&said={Uri.EscapeDataString(opened.Error.Message)}") : TypedResults.NotFound();
+    }
+
     private static IResult Inline(FileContent? file, HttpContext context)
     {
         if (file is null) return TypedResults.NotFound();

@@ -72,6 +72,17 @@ public sealed class Sm2Tests
             iter: 20);
 
     [Fact]
+    public void Decrypt_BarePointThatBeginsWithFour_IsTakenForWhatItIs()
+    {
+        byte[] octets;
+        do octets = Key.PublicKey.Encrypt("秘密内容"u8).ToBytes();
+        while (octets[1] != 4);
+
+        Key.Decrypt(Sm2Ciphertext.FromBytes(octets.AsSpan(1))).ShouldBe("秘密内容"u8.ToArray());
+        Key.Decrypt(Sm2Ciphertext.FromBytes(octets)).ShouldBe("秘密内容"u8.ToArray());
+    }
+
+    [Fact]
     public void Decrypt_DraftOrderTakenForTheStandardOne_IsRefused()
     {
         var octets = Key.PublicKey.Encrypt("秘密内容"u8).ToBytes();

@@ -76,10 +76,14 @@ public sealed class Sm2Ciphertext
 
     private static ReadOnlySpan<byte> Split(ReadOnlySpan<byte> octets, out byte[] point)
     {
-        var bare = octets.Length > 0 && octets[0] != 4;
+        var bare = IsBare(octets);
         var size = bare ? PointBytes - 1 : PointBytes;
         if (octets.Length <= size + Sm3.DigestBytes) throw new DerException("SM2 密文太短");
         point = bare ? [4, .. octets[..size]] : octets[..size].ToArray();
         return octets[size..];
     }
+
+    /// <summary>Whether the leading 04 was left off. One bare point in 256 begins with 04 itself, so the curve decides.</summary>
+    private static bool IsBare(ReadOnlySpan<byte> octets) => octets.Length >= PointBytes
+        && (octets[0] != 4 || (!Sm2Curve.Holds(octets[1..PointBytes]) && Sm2Curve.Holds(octets[..(PointBytes - 1)])));
 }

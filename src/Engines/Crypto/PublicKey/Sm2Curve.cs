@@ -48,6 +48,14 @@ internal static class Sm2Curve
         }
     }
 
+    /// <summary>Whether X ‖ Y (64 octets) is a point of the curve.</summary>
+    public static bool Holds(ReadOnlySpan<byte> coordinates)
+    {
+        var (x, y) = (FromOctets(coordinates[..ScalarBytes]), FromOctets(coordinates[ScalarBytes..]));
+        var prime = Curve.Field.Characteristic;
+        return x.CompareTo(prime) < 0 && y.CompareTo(prime) < 0 && Curve.CreatePoint(x, y).IsValid();
+    }
+
     public static BigInteger FromOctets(ReadOnlySpan<byte> octets) => new(1, octets.ToArray());
 
     /// <summary>Writes <paramref name="value"/> (below 2²⁵⁶) as 32 octets.</summary>

@@ -9,15 +9,11 @@ public sealed class AuditTrail(IStore store)
 {
     private string Table => store.Table("kernel", "audit");
 
-    internal AuditChain OpenChain(string chain, DbConnection connection, Func<DbTransaction?> transaction)
+    internal AuditChain OpenChain(string chain, DbConnection connection, LaneStatements statements)
     {
         var last = connection.QueryFirstOrDefault<(long Sequence, byte[] Hash)>(
             $"select sequence, hash from {Table} where chain = @chain order by sequence desc limit 1", new { chain });
-        return new AuditChain(chain, last.Sequence, last.Hash ?? new byte[32], new PreparedInsert(connection, transaction,
-            $"""
-            insert into {Table} (id, chain, sequence, at, actor_kind, actor_id, actor_name, address, act, subject_kind, subject_id, outcome, facts, hash)
-            values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
-            """), store);
+        return new AuditChain(chain, new AuditEnd(last.Sequence, last.Hash ?? new byte[32]), statements, store);
     }
 
     /// <summary>Entries about one subject, newest first.</summary>

@@ -7,7 +7,7 @@ internal abstract class PendingUnit(Act act)
 {
     public Act Act { get; } = act;
 
-    /// <summary>The unit left events or timers behind.</summary>
+    /// <summary>The unit left events to be delivered.</summary>
     public bool LeftWork { get; set; }
 
     /// <summary>Runs the work; null on success, else the refusal.</summary>

@@ -52,10 +52,10 @@ public sealed partial class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
-    public void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite(connection);
+    public void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite(connection).AddInterceptors(new PreparedCommands());
 
     /// <inheritdoc/>
-    public void UseForReading(DbContextOptionsBuilder builder) => builder.UseSqlite((SqliteConnection)OpenRead(), contextOwnsConnection: true);
+    public void UseForReading(DbContextOptionsBuilder builder) => builder.UseSqlite((SqliteConnection)OpenRead(), contextOwnsConnection: true).AddInterceptors(new PreparedCommands());
 
     /// <inheritdoc/>
     public string Table(string module, string table) => $"{module}_{table}";

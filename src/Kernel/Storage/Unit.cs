@@ -66,9 +66,15 @@ public sealed class Unit
     /// <summary>Takes the timer (kind, key) back; nothing happens when there is none.</summary>
     public void Unschedule(string kind, string key) => _timers.Add(new TimerChange(kind, key, null, ""));
 
-    internal async Task SaveAsync(CancellationToken cancellation)
+    /// <summary>Has a statement with parameters <c>@p0</c>, <c>@p1</c> … run with the act, for hot paths; it is prepared once. It is done when the act ends, or earlier.</summary>
+    public void Post(string sql, params ReadOnlySpan<object?> values) => _lane.Statements.Post(sql, values);
+
+    /// <summary>Runs a statement with parameters <c>@p0</c>, <c>@p1</c> … at once, after what was posted; yields its first value, null when there is no row.</summary>
+    public Task<object?> ScalarAsync(string sql, params object?[] values) => _lane.Statements.ScalarAsync(sql, values);
+
+    internal void Save(ChangeWriter changes)
     {
-        foreach (var context in _contexts) await context.SaveChangesAsync(cancellation);
+        foreach (var context in _contexts) changes.Write(context);
     }
 
     internal void Close()

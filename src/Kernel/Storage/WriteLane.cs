@@ -27,8 +27,10 @@ internal sealed class WriteLane : IAsyncDisposable
     private Action<DbConnection>? _forget;
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+    private LaneStatements? _statements;
     private AuditChain? _chain;
     private UnitWriter? _writer;
+    private ChangeWriter? _changes;
 
     public WriteLane(int number, LaneContext context)
     {
@@ -38,6 +40,8 @@ internal sealed class WriteLane : IAsyncDisposable
     }
 
     public IdGenerator Ids => _context.Ids;
+
+    public LaneStatements Statements => _statements!;
 
     public void Enqueue(PendingUnit pending, CancellationToken cancellation)
     {
@@ -107,12 +111,14 @@ internal sealed class WriteLane : IAsyncDisposable
         Connect();
         var clock = Stopwatch.StartNew();
         _transaction = await _connection!.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
+        _statements!.Post("savepoint unit", []);
         while (_batch.Count < MostUnits && clock.Elapsed < LongestBatch && _queue.Reader.TryRead(out var pending))
         {
             _batch.Add(pending);
             await RunUnitAsync(pending);
         }
 
+        await _statements.FlushAsync();
         await _transaction.CommitAsync();
         await _transaction.DisposeAsync();
         _transaction = null;
@@ -123,30 +129,30 @@ internal sealed class WriteLane : IAsyncDisposable
     private async Task RunUnitAsync(PendingUnit pending)
     {
         var unit = new Unit(this, pending.Act, _context.Clock.GetUtcNow());
-        await _transaction!.SaveAsync("unit");
+        var end = _chain!.End;
         try
         {
+            await _statements!.FlushAsync();
             var refusal = await pending.WorkAsync(unit);
             if (refusal is null)
             {
-                await unit.SaveAsync(CancellationToken.None);
-                _writer!.Write(unit);
-                _chain!.Append(unit, null);
-                pending.LeftWork = unit.Events.Count > 0 || unit.Timers.Count > 0;
-                await _transaction.ReleaseAsync("unit");
+                unit.Save(_changes!);
+                pending.LeftWork = _writer!.Write(unit);
+                _chain.Append(unit, null);
+                await CloseAsync();
                 return;
             }
 
-            await UndoAsync(unit, refusal.Code);
+            await UndoAsync(unit, refusal.Code, end);
         }
         catch (DbUpdateConcurrencyException)
         {
-            await UndoAsync(unit, Conflict.Code);
+            await UndoAsync(unit, Conflict.Code, end);
             pending.Refuse(Conflict);
         }
         catch (Exception exception) when (exception is not DbException { IsTransient: true } && _connection!.State == System.Data.ConnectionState.Open)
         {
-            await UndoAsync(unit, exception.GetType().Name);
+            await UndoAsync(unit, exception.GetType().Name, end);
             pending.FailAfterCommit(exception);
         }
         finally
@@ -155,25 +161,38 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    private async Task UndoAsync(Unit unit, string outcome)
+    private async Task UndoAsync(Unit unit, string outcome, AuditEnd end)
     {
-        await _transaction!.RollbackAsync("unit");
-        await _transaction.ReleaseAsync("unit");
-        _chain!.Append(unit, outcome);
+        _statements!.Drop();
+        _statements.Post("rollback to unit", []);
+        _chain!.End = end;
+        _chain.Append(unit, outcome);
+        await CloseAsync();
+    }
+
+    /// <summary>Ends the savepoint of a unit and sets that of the next.</summary>
+    private Task CloseAsync()
+    {
+        _statements!.Post("release unit", []);
+        _statements.Post("savepoint unit", []);
+        return _statements.FlushAsync();
     }
 
     private void Connect()
     {
         if (_connection is not null) return;
         _connection = _context.Store.OpenWrite();
-        _chain = _context.Audit.OpenChain(_name, _connection, () => _transaction);
-        _writer = new UnitWriter(_context, _connection, () => _transaction);
+        _statements = new LaneStatements(_connection, () => _transaction);
+        _chain = _context.Audit.OpenChain(_name, _connection, _statements);
+        _writer = new UnitWriter(_context, _statements);
+        _changes = new ChangeWriter(_statements);
     }
 
     private void Disconnect()
     {
         try
         {
+            _statements?.Dispose();
             _transaction?.Dispose();
             _connection?.Dispose();
         }
@@ -185,7 +204,7 @@ internal sealed class WriteLane : IAsyncDisposable
         if (_connection is not null) _forget?.Invoke(_connection);
         foreach (var context in _contexts.Values) context.Dispose();
         _contexts.Clear();
-        (_forget, _transaction, _connection, _chain, _writer) = (null, null, null, null, null);
+        (_forget, _transaction, _connection, _statements, _chain, _writer, _changes) = (null, null, null, null, null, null, null);
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class Writes : IAsyncDisposable
         _lanes = [.. Enumerable.Range(0, store.Lanes).Select(i => new WriteLane(i, context))];
     }
 
-    /// <summary>Set after each commit that left events or timers behind.</summary>
+    /// <summary>Set after each commit that left events to be delivered.</summary>
     public AsyncSignal Committed { get; } = new();
 
     /// <summary>Does an act. A refusal rolls everything of it back and is audited; an exception likewise.</summary>

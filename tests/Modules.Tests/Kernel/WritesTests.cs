@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Audit;
 using Heluo.Kernel.Results;
@@ -56,7 +57,7 @@ public sealed class WritesTests(KernelHost host)
     public async Task Run_UniqueIndexBroken_RollsBackThatUnitOnly()
     {
         (await host.WriteNoteAsync("unique")).Ok.ShouldBeTrue();
-        await Should.ThrowAsync<DbUpdateException>(host.WriteNoteAsync("unique"));
+        await Should.ThrowAsync<DbException>(host.WriteNoteAsync("unique"));
         (await host.WriteNoteAsync("after unique")).Ok.ShouldBeTrue();
     }
 

@@ -22,7 +22,7 @@ public sealed class BlobStore(IStore store, IOptions<StoreOptions> options)
     private readonly string _folder = Path.Combine(options.Value.DataFolder, "blobs");
     private readonly string _table = store.Table("kernel", "blob");
 
-    /// <summary>Takes a stream in, at most <paramref name="limit"/> bytes. Nothing refers to it until <see cref="KeepAsync"/> is called in a unit.</summary>
+    /// <summary>Takes a stream in, at most <paramref name="limit"/> bytes. Nothing refers to it until <see cref="Keep"/> is called in a unit.</summary>
     public async Task<Result<IncomingBlob>> ReceiveAsync(Stream content, long limit, CancellationToken cancellation)
     {
         var memory = new MemoryStream();
@@ -45,13 +45,8 @@ public sealed class BlobStore(IStore store, IOptions<StoreOptions> options)
     }
 
     /// <summary>Stores a received blob with the act of <paramref name="unit"/>.</summary>
-    public async Task KeepAsync(Unit unit, IncomingBlob blob)
-    {
-        await using var command = unit.Command(
-            $"insert into {_table} (hash, length, bytes, stored_at) values (@hash, @length, @bytes, @at) on conflict (hash) do nothing");
-        command.Add("@hash", blob.Reference.Hash).Add("@length", blob.Reference.Length).Add("@bytes", blob.Bytes).Add("@at", store.Instant(unit.Now));
-        await command.ExecuteNonQueryAsync();
-    }
+    public void Keep(Unit unit, IncomingBlob blob) => unit.Post(
+        $"insert into {_table} (hash, length, bytes, stored_at) values (@p0, @p1, @p2, @p3) on conflict (hash) do nothing", blob.Reference.Hash, blob.Reference.Length, blob.Bytes, store.Instant(unit.Now));
 
     /// <summary>Opens a stored blob for reading; null when there is none.</summary>
     public async Task<Stream?> OpenAsync(string hash, CancellationToken cancellation)

@@ -14,6 +14,7 @@ public sealed class Unit
 {
     private readonly WriteLane _lane;
     private readonly List<ModuleDb> _contexts = [];
+    private readonly Dictionary<Type, RowSet> _rows = [];
     private readonly List<IEvent> _events = [];
     private readonly List<TimerChange> _timers = [];
 
@@ -53,6 +54,15 @@ public sealed class Unit
         return context;
     }
 
+    /// <summary>Rows of one kind by prepared statements, for hot paths; see <see cref="Storage.Rows{T}"/>.</summary>
+    public Rows<T> Rows<TDb, T>()
+        where TDb : ModuleDb
+        where T : class
+    {
+        if (!_rows.TryGetValue(typeof(T), out var open)) _rows.Add(typeof(T), open = _lane.Rows<TDb, T>());
+        return new Rows<T>((RowSet<T>)open);
+    }
+
     /// <summary>A command on the lane's connection and transaction, for hot paths.</summary>
     public DbCommand Command(string sql) => _lane.Command(sql);
 
@@ -74,6 +84,7 @@ public sealed class Unit
 
     internal void Save(ChangeWriter changes)
     {
+        foreach (var rows in _rows.Values) rows.Save();
         foreach (var context in _contexts) changes.Write(context);
     }
 

@@ -24,6 +24,7 @@ internal sealed class WriteLane : IAsyncDisposable
     private readonly Task _running;
     private readonly List<PendingUnit> _batch = new(MostUnits);
     private readonly Dictionary<Type, ModuleDb> _contexts = [];
+    private readonly Dictionary<Type, object> _kinds = [];
     private Action<DbConnection>? _forget;
     private DbConnection? _connection;
     private DbTransaction? _transaction;
@@ -70,6 +71,20 @@ internal sealed class WriteLane : IAsyncDisposable
         }
 
         return (TDb)context;
+    }
+
+    /// <summary>The rows of one kind for a unit.</summary>
+    public RowSet<T> Rows<TDb, T>()
+        where TDb : ModuleDb
+        where T : class
+    {
+        if (!_kinds.TryGetValue(typeof(T), out var kind))
+        {
+            var model = Open<TDb>().Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is no entity of {typeof(TDb).Name}");
+            _kinds.Add(typeof(T), kind = new RowKind<T>(_changes!.Of(model)));
+        }
+
+        return new RowSet<T>((RowKind<T>)kind, _statements!);
     }
 
     public DbCommand Command(string sql)
@@ -182,7 +197,7 @@ internal sealed class WriteLane : IAsyncDisposable
     {
         if (_connection is not null) return;
         _connection = _context.Store.OpenWrite();
-        _statements = new LaneStatements(_connection, () => _transaction);
+        _statements = LaneStatements.Of(_connection, () => _transaction);
         _chain = _context.Audit.OpenChain(_name, _connection, _statements);
         _writer = new UnitWriter(_context, _statements);
         _changes = new ChangeWriter(_statements);
@@ -204,6 +219,7 @@ internal sealed class WriteLane : IAsyncDisposable
         if (_connection is not null) _forget?.Invoke(_connection);
         foreach (var context in _contexts.Values) context.Dispose();
         _contexts.Clear();
+        _kinds.Clear();
         (_forget, _transaction, _connection, _statements, _chain, _writer, _changes) = (null, null, null, null, null, null, null);
     }
 }

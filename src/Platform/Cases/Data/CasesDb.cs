@@ -6,12 +6,16 @@ namespace Heluo.Platform.Cases.Data;
 
 internal sealed class CasesDb(DbContextOptions<CasesDb> options) : ModuleDb(options, "cases")
 {
-    /// <summary>Queries of every act, compiled once; tracking is said outright, as the first context to run one would decide it for all.</summary>
-    public static readonly Func<CasesDb, long, Task<Matter?>> FindMatter = EF.CompileAsyncQuery((CasesDb db, long id) => db.Matters.AsTracking().SingleOrDefault(m => m.Id == id));
+    /// <summary>Queries before every act, compiled once; that they don't track is said outright, as the first context to run one would decide it for all.</summary>
+    public static readonly Func<CasesDb, long, Task<Matter?>> FindMatter = EF.CompileAsyncQuery((CasesDb db, long id) => db.Matters.AsNoTracking().SingleOrDefault(m => m.Id == id));
 
-    public static readonly Func<CasesDb, long, Task<MatterContent?>> FindContent = EF.CompileAsyncQuery((CasesDb db, long id) => db.Contents.AsTracking().SingleOrDefault(c => c.Id == id));
+    public static readonly Func<CasesDb, long, Task<MatterContent?>> FindContent = EF.CompileAsyncQuery((CasesDb db, long id) => db.Contents.AsNoTracking().SingleOrDefault(c => c.Id == id));
 
-    public static readonly Func<CasesDb, long, IAsyncEnumerable<WorkItem>> WorkOf = EF.CompileAsyncQuery<CasesDb, long, WorkItem>((db, id) => db.WorkItems.AsTracking().Where(w => w.MatterId == id).OrderBy(w => w.Id));
+    public static readonly Func<CasesDb, long, IAsyncEnumerable<WorkItem>> WorkOf = EF.CompileAsyncQuery<CasesDb, long, WorkItem>((db, id) => db.WorkItems.AsNoTracking().Where(w => w.MatterId == id).OrderBy(w => w.Id));
+
+    /// <summary>Materials of a matter for which files were given.</summary>
+    public static readonly Func<CasesDb, long, IAsyncEnumerable<string>> GivenMaterials =
+        EF.CompileAsyncQuery<CasesDb, long, string>((db, id) => db.Attachments.Where(a => a.MatterId == id).Select(a => a.MaterialId).Distinct());
 
     public DbSet<Matter> Matters => Set<Matter>();
 

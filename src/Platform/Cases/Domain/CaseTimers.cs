@@ -3,7 +3,6 @@ using Heluo.Engines.Process;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Timers;
 using Heluo.Platform.Cases.Contracts;
-using Heluo.Platform.Cases.Data;
 
 namespace Heluo.Platform.Cases.Domain;
 
@@ -16,7 +15,7 @@ internal sealed class DeemedAcceptance(MatterMover mover) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        var file = await MatterFile.LoadAsync(unit, timer.MatterId());
         if (file is not { Matter.Status: MatterStatus.Submitted }) return;
         var moved = await mover.MoveAsync(unit, file, MatterAct.DeemAccepted, new Move { Task = file.Open.FirstOrDefault(w => w.Allows(MatterAct.Accept)) });
         if (!moved.Ok) throw new InvalidOperationException(moved.Error.Message);
@@ -32,7 +31,7 @@ internal sealed class CorrectionLapse(MatterMover mover) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        var file = await MatterFile.LoadAsync(unit, timer.MatterId());
         if (file is not { Matter.Status: MatterStatus.AwaitingCorrection }) return;
         var moved = await mover.MoveAsync(unit, file, MatterAct.Lapse, new Move());
         if (!moved.Ok) throw new InvalidOperationException(moved.Error.Message);
@@ -48,7 +47,7 @@ internal sealed class SuspensionOver(Alarms alarms) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        var file = await MatterFile.LoadAsync(unit, timer.MatterId());
         if (file is not { Matter.Status: MatterStatus.Suspended }) return;
         await alarms.RaiseAsync(unit, file, "特别程序期限届满", "特别程序的期限已经届满，超过的天数从办理期限中扣除，请尽快恢复办理。", toSupervision: false);
         file.Touch();
@@ -62,7 +61,7 @@ internal sealed class ProcessTimer(MatterProcess process) : ITimerHandler
 
     public async Task HandleAsync(DueTimer timer, Unit unit)
     {
-        var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), timer.MatterId());
+        var file = await MatterFile.LoadAsync(unit, timer.MatterId());
         if (file is null || file.Matter.EndedAt is not null) return;
         var applied = process.Apply(unit, file, new TimerFired(int.Parse(timer.Key.AsSpan(timer.Key.IndexOf('/', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture)));
         if (!applied.Ok) throw new InvalidOperationException(applied.Error.Message);

@@ -53,7 +53,7 @@ internal sealed class Escalation(Writes writes, ModuleDbFactory<CasesDb> databas
     private Task RaiseOneAsync(long id, int level, DateOnly dueBy, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(Actor.Platform, "cases.escalate", "matter", $"{id}"), async unit =>
         {
-            var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), id, cancellation);
+            var file = await MatterFile.LoadAsync(unit, id);
             if (file is null || file.Matter.DueOn is not { } due || due > dueBy || file.Matter.Escalation >= level || !Warns(file.Matter.Status)) return Done.Value;
             file.Matter.Escalation = level;
             var text = level == Overdue ? $"应于 {due.ToChineseText()} 办结，已经超期。" : $"应于 {due.ToChineseText()} 办结，期限将至。";

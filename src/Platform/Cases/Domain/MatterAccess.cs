@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
+using Heluo.Kernel.Storage;
 using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Microsoft.EntityFrameworkCore;
@@ -33,30 +34,42 @@ internal static class MatterAccess
         : matter.Channel == MatterChannel.Window && actor.Can(CasesPermissions.Intake.Code, matter.BodyId, matter.Division);
 
     /// <summary>The matter with its work items for an act of somebody who may see it; what the actor may not see does not exist for her.</summary>
-    public static async Task<Result<MatterFile>> OpenFileAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation)
-    {
-        var file = await MatterFile.LoadAsync(db, matterId, cancellation);
-        return file is null || !MaySee(actor, file.Matter, file.Work) ? CasesErrors.NotFound : file;
-    }
+    public static async Task<Result<MatterFile>> OpenFileAsync(this Unit unit, Actor actor, long matterId) => Shown(actor, await MatterFile.LoadAsync(unit, matterId));
+
+    /// <summary>The same to be shown.</summary>
+    public static async Task<Result<MatterFile>> OpenFileAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation) =>
+        Shown(actor, await MatterFile.ReadAsync(db, matterId, cancellation));
 
     /// <summary>The matter for filling in, or why not. What the actor may not see does not exist for her.</summary>
-    public static async Task<Result<Matter>> OpenForFillingAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation)
+    public static async Task<Result<Matter>> OpenForFillingAsync(this Unit unit, Actor actor, long matterId) => ForFilling(actor, await unit.Rows<CasesDb, Matter>().FindAsync(matterId));
+
+    /// <summary>The same to be judged before an act.</summary>
+    public static async Task<Result<Matter>> OpenForFillingAsync(this CasesDb db, Actor actor, long matterId) => ForFilling(actor, await CasesDb.FindMatter(db, matterId));
+
+    /// <summary>The matter for a file: for filling in, and for a material that was promised for later (容缺后补) until the matter ends.</summary>
+    public static async Task<Result<Matter>> OpenForMaterialAsync(this Unit unit, Actor actor, long matterId, string materialId)
     {
-        var matter = await CasesDb.FindMatter(db, matterId);
+        var matter = await unit.Rows<CasesDb, Matter>().FindAsync(matterId);
+        return await ForMaterialAsync(actor, matter, materialId, async () => (await unit.Rows<CasesDb, MatterContent>().FindAsync(matterId))!);
+    }
+
+    /// <summary>The same to be judged before an act.</summary>
+    public static async Task<Result<Matter>> OpenForMaterialAsync(this CasesDb db, Actor actor, long matterId, string materialId) =>
+        await ForMaterialAsync(actor, await CasesDb.FindMatter(db, matterId), materialId, async () => (await CasesDb.FindContent(db, matterId))!);
+
+    private static Result<MatterFile> Shown(Actor actor, MatterFile? file) => file is null || !MaySee(actor, file.Matter, file.Work) ? CasesErrors.NotFound : file;
+
+    private static Result<Matter> ForFilling(Actor actor, Matter? matter)
+    {
         if (matter is null || !MaySee(actor, matter)) return CasesErrors.NotFound;
-        cancellation.ThrowIfCancellationRequested();
         if (!MayFill(actor, matter)) return CasesErrors.NotYours;
         return matter.IsOpenToApplicant ? matter : CasesErrors.NotOpen.With(Words.Of(matter.Status));
     }
 
-    /// <summary>The same for a material: one that was promised for later (容缺后补) may still come until the matter ends.</summary>
-    public static async Task<Result<Matter>> OpenForMaterialAsync(this CasesDb db, Actor actor, long matterId, string materialId, CancellationToken cancellation)
+    private static async Task<Result<Matter>> ForMaterialAsync(Actor actor, Matter? matter, string materialId, Func<Task<MatterContent>> content)
     {
-        var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
-        if (opened.Ok || opened.Error.Code != CasesErrors.NotOpen.Code) return opened;
-        var matter = await db.Matters.SingleAsync(m => m.Id == matterId, cancellation);
-        if (matter.EndedAt is not null) return opened;
-        var tolerated = await db.Contents.Where(c => c.Id == matterId).Select(c => c.Tolerated).SingleAsync(cancellation);
-        return (JsonSerializer.Deserialize<List<string>>(tolerated, JsonSerializerOptions.Web) ?? []).Contains(materialId) ? matter : opened;
+        var opened = ForFilling(actor, matter);
+        if (opened.Ok || opened.Error.Code != CasesErrors.NotOpen.Code || matter!.EndedAt is not null) return opened;
+        return (JsonSerializer.Deserialize<List<string>>((await content()).Tolerated, JsonSerializerOptions.Web) ?? []).Contains(materialId) ? matter : opened;
     }
 }

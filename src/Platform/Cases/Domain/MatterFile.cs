@@ -1,13 +1,11 @@
+using Heluo.Kernel.Storage;
 using Heluo.Platform.Cases.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Domain;
 
-/// <summary>A matter with its content and all its work items, loaded once for an act on it.</summary>
-internal sealed class MatterFile(CasesDb db, Matter matter, MatterContent content, List<WorkItem> work)
+/// <summary>A matter with its content and all its work items, loaded once for an act on it or to be shown.</summary>
+internal sealed class MatterFile(Matter matter, MatterContent content, List<WorkItem> work)
 {
-    public CasesDb Db { get; } = db;
-
     public Matter Matter { get; } = matter;
 
     public MatterContent Content { get; } = content;
@@ -17,22 +15,30 @@ internal sealed class MatterFile(CasesDb db, Matter matter, MatterContent conten
 
     public IEnumerable<WorkItem> Open => work.Where(w => w.IsOpen);
 
-    public static async Task<MatterFile?> LoadAsync(CasesDb db, long matterId, CancellationToken cancellation = default)
+    /// <summary>Loads it for an act, which saves what it changes.</summary>
+    public static async Task<MatterFile?> LoadAsync(Unit unit, long matterId)
+    {
+        if (await unit.Rows<CasesDb, Matter>().FindAsync(matterId) is not { } matter || await unit.Rows<CasesDb, MatterContent>().FindAsync(matterId) is not { } content) return null;
+        return new MatterFile(matter, content, matter.SubmittedAt is null ? [] : await unit.Rows<CasesDb, WorkItem>().WhereAsync(nameof(WorkItem.MatterId), matterId));
+    }
+
+    /// <summary>Reads it to be shown.</summary>
+    public static async Task<MatterFile?> ReadAsync(CasesDb db, long matterId, CancellationToken cancellation)
     {
         if (await CasesDb.FindMatter(db, matterId) is not { } matter || await CasesDb.FindContent(db, matterId) is not { } content) return null;
         List<WorkItem> work = [];
         if (matter.SubmittedAt is not null) await foreach (var item in CasesDb.WorkOf(db, matterId).WithCancellation(cancellation)) work.Add(item);
-        return new MatterFile(db, matter, content, work);
+        return new MatterFile(matter, content, work);
     }
 
-    public void Add(WorkItem item)
+    public void Add(Unit unit, WorkItem item)
     {
-        Db.WorkItems.Add(item);
+        unit.Rows<CasesDb, WorkItem>().Add(item);
         work.Add(item);
     }
 
     /// <summary>An entry of the timeline.</summary>
-    public void Note(Kernel.Storage.Unit unit, string title, string text = "", string article = "", bool isInternal = true) => Db.Steps.Add(new MatterStep
+    public void Note(Unit unit, string title, string text = "", string article = "", bool isInternal = true) => unit.Rows<CasesDb, MatterStep>().Add(new MatterStep
     {
         Id = unit.NextId(), MatterId = Matter.Id, At = unit.Now, Title = title, ById = unit.Actor.HolderId, ByName = unit.Actor.Name, Text = text, Article = article, IsInternal = isInternal,
     });

@@ -63,7 +63,7 @@ internal sealed class MatterProcess(IItems items, IDirectory directory, ProcessC
             case CreateWorkItem create:
                 var item = Create(unit, file.Matter, create);
                 mark?.Invoke(item);
-                file.Add(item);
+                file.Add(unit, item);
                 return true;
             case CloseWorkItem close:
                 OpenOf(file, close.Id)?.Close(unit.Now);

@@ -8,7 +8,7 @@ namespace Heluo.Platform.Cases.Domain;
 internal sealed class Serials(IStore store)
 {
     private readonly string _sql =
-        $"insert into {store.Table("cases", "serial")} as s (key, last) values (@key, 1) on conflict (key) do update set last = s.last + 1 returning last";
+        $"insert into {store.Table("cases", "serial")} as s (key, last) values (@p0, 1) on conflict (key) do update set last = s.last + 1 returning last";
 
     /// <summary>收件编号: six digits of the division, yyMMdd, six digits.</summary>
     public async Task<string> NextIntakeAsync(Unit unit, string division)
@@ -28,10 +28,5 @@ internal sealed class Serials(IStore store)
     public Task<long> NextDocumentAsync(Unit unit, string kind, long bodyId) =>
         NextAsync(unit, $"document/{kind}/{bodyId}/{unit.Now.InChina().Year}");
 
-    private async Task<long> NextAsync(Unit unit, string key)
-    {
-        await using var command = unit.Command(_sql);
-        command.Add("@key", key);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-    }
+    private async Task<long> NextAsync(Unit unit, string key) => Convert.ToInt64(await unit.ScalarAsync(_sql, key), CultureInfo.InvariantCulture);
 }

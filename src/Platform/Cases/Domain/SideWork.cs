@@ -21,7 +21,7 @@ internal static class SideWork
             case MatterAct.RequestExtension when pending is not null:
                 return CasesErrors.ExtensionPending;
             case MatterAct.RequestExtension:
-                file.Add(Ask(unit, file.Matter, move.Reason));
+                file.Add(unit, Ask(unit, file.Matter, move.Reason));
                 break;
             case MatterAct.Extend or MatterAct.DeclineExtension:
                 pending?.Close(unit.Now, rule.Name);

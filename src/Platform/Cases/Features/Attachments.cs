@@ -33,18 +33,18 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
 
         return await writes.RunAsync<long>(new Act(actor, "cases.attach", "matter", $"{matterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForMaterialAsync(actor, matterId, materialId, cancellation);
+            var opened = await unit.OpenForMaterialAsync(actor, matterId, materialId);
             if (!opened.Ok) return opened.Error;
-            if (await db.Attachments.CountAsync(a => a.MatterId == matterId && a.MaterialId == materialId, cancellation) >= MostPerMaterial)
+            var attachments = unit.Rows<CasesDb, Attachment>();
+            if ((await attachments.WhereAsync(nameof(Attachment.MatterId), matterId)).Count(a => a.MaterialId == materialId) >= MostPerMaterial)
                 return CasesErrors.FileTooMany.With(MostPerMaterial);
-            await blobs.KeepAsync(unit, received.Value);
+            blobs.Keep(unit, received.Value);
             var attachment = new Attachment
             {
                 Id = unit.NextId(), MatterId = matterId, MaterialId = materialId, FileName = Clean(fileName), ContentType = kind.Value.ContentType,
                 Hash = received.Value.Reference.Hash, Length = received.Value.Reference.Length, AttachedAt = unit.Now,
             };
-            db.Attachments.Add(attachment);
+            attachments.Add(attachment);
             unit.Facts["material"] = materialId;
             unit.Facts["hash"] = attachment.Hash;
             return attachment.Id;
@@ -54,15 +54,14 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
     public Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "cases.detach", "matter", $"{matterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenForFillingAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
-            var attachment = await db.Attachments.SingleOrDefaultAsync(a => a.Id == attachmentId && a.MatterId == matterId, cancellation);
-            if (attachment is null) return CasesErrors.AttachmentUnknown;
+            var attachments = unit.Rows<CasesDb, Attachment>();
+            if (await attachments.FindAsync(attachmentId) is not { } attachment || attachment.MatterId != matterId) return CasesErrors.AttachmentUnknown;
 
             // what was handed in with the first submission stays on the record
             if (opened.Value.SubmittedAt > attachment.AttachedAt) return CasesErrors.NotOpen.With("已提交的材料不能删除，请另外上传补正后的材料");
-            db.Attachments.Remove(attachment);
+            attachments.Remove(attachment);
             return Done.Value;
         }, cancellation);
 
@@ -79,10 +78,10 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
     private async Task<Result<Material>> FindMaterialAsync(Actor actor, long matterId, string materialId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var opened = await db.OpenForMaterialAsync(actor, matterId, materialId, cancellation);
+        var opened = await db.OpenForMaterialAsync(actor, matterId, materialId);
         if (!opened.Ok) return opened.Error;
         if (materialId.StartsWith(FormFile, StringComparison.Ordinal)) return FileOfForm(opened.Value, materialId[FormFile.Length..]);
-        var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await db.Contents.SingleAsync(c => c.Id == matterId, cancellation)).Answers, JsonSerializerOptions.Web) ?? [];
+        var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await CasesDb.FindContent(db, matterId))!.Answers, JsonSerializerOptions.Web) ?? [];
         var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;
         var material = items.MaterialsFor(elements, answers).FirstOrDefault(m => m.Id == materialId);
         if (material is null) return CasesErrors.MaterialUnknown;

@@ -44,7 +44,7 @@ internal sealed class ClockRecomputation(Writes writes, ModuleDbFactory<CasesDb>
     {
         var result = await writes.RunAsync<bool>(new Act(Actor.Platform, "cases.recompute", "matter", $"{id}"), async unit =>
         {
-            var file = await MatterFile.LoadAsync(unit.Db<CasesDb>(), id, cancellation);
+            var file = await MatterFile.LoadAsync(unit, id);
             if (file is not { Matter.DueOn: { } before }) return false;
             var clocks = MatterClocks.Read(file.Content.Clocks);
             if (!clocks.Recompute(calendars.Current)) return false;

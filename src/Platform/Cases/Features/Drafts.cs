@@ -7,7 +7,6 @@ using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Items.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Features;
 
@@ -32,10 +31,9 @@ internal sealed class Drafts(Writes writes, IItems items, IAccounts accounts)
 
         return await writes.RunAsync<long>(new Act(actor, "cases.start-draft", "matter"), unit =>
         {
-            var db = unit.Db<CasesDb>();
             var matter = NewMatter(unit.NextId(), unit.Now, atWindow, applicant, implementation);
-            db.Matters.Add(matter);
-            db.Contents.Add(new MatterContent
+            unit.Rows<CasesDb, Matter>().Add(matter);
+            unit.Rows<CasesDb, MatterContent>().Add(new MatterContent
             {
                 Id = matter.Id, Answers = JsonSerializer.Serialize(request.Answers ?? new Dictionary<string, string>(), JsonSerializerOptions.Web),
                 FormValues = request.Values?.GetRawText() ?? "{}",
@@ -48,10 +46,9 @@ internal sealed class Drafts(Writes writes, IItems items, IAccounts accounts)
     public Task<Result<Done>> SaveAsync(Actor actor, long matterId, DraftContent draft, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "cases.save-draft", "matter", $"{matterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenForFillingAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
-            var content = await db.Contents.SingleAsync(c => c.Id == matterId, cancellation);
+            var content = (await unit.Rows<CasesDb, MatterContent>().FindAsync(matterId))!;
             if (draft.Answers is not null && opened.Value.Status == MatterStatus.Draft) content.Answers = JsonSerializer.Serialize(draft.Answers, JsonSerializerOptions.Web);
             if (draft.Values is { } values) content.FormValues = values.GetRawText();
             if (content.FormValues.Length > MostCharacters || content.Answers.Length > 16 * 1024) return CasesErrors.FormInvalid.With(1) with { Status = 413 };
@@ -63,13 +60,13 @@ internal sealed class Drafts(Writes writes, IItems items, IAccounts accounts)
     public Task<Result<Done>> DiscardAsync(Actor actor, long matterId, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "cases.discard-draft", "matter", $"{matterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenForFillingAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
             if (opened.Value.Status != MatterStatus.Draft) return CasesErrors.NotOpen.With(Words.Of(opened.Value.Status));
-            db.Matters.Remove(opened.Value);
-            db.Contents.Remove(await db.Contents.SingleAsync(c => c.Id == matterId, cancellation));
-            db.Attachments.RemoveRange(await db.Attachments.Where(a => a.MatterId == matterId).ToListAsync(cancellation));
+            unit.Rows<CasesDb, Matter>().Remove(opened.Value);
+            unit.Rows<CasesDb, MatterContent>().Remove((await unit.Rows<CasesDb, MatterContent>().FindAsync(matterId))!);
+            var attachments = unit.Rows<CasesDb, Attachment>();
+            foreach (var attachment in await attachments.WhereAsync(nameof(Attachment.MatterId), matterId)) attachments.Remove(attachment);
             return Done.Value;
         }, cancellation);
 

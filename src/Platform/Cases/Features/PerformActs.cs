@@ -2,7 +2,6 @@ using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
 using Heluo.Platform.Cases.Contracts;
-using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 
 namespace Heluo.Platform.Cases.Features;
@@ -13,7 +12,7 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
     public Task<Result<ActOutcome>> PerformAsync(Actor actor, PerformAct request, CancellationToken cancellation) =>
         writes.RunAsync<ActOutcome>(new Act(actor, $"cases.{request.Act}", "matter", $"{request.MatterId}"), async unit =>
         {
-            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, request.MatterId, cancellation);
+            var opened = await unit.OpenFileAsync(actor, request.MatterId);
             if (!opened.Ok) return opened.Error;
             var file = opened.Value;
             if (request.Version is { } seen && seen != file.Matter.Version) return CasesErrors.VersionDiffers;
@@ -34,7 +33,7 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
     public Task<Result<ActOutcome>> WithdrawAsync(Actor actor, long matterId, string reason, CancellationToken cancellation) =>
         writes.RunAsync<ActOutcome>(new Act(actor, "cases.Withdraw", "matter", $"{matterId}"), async unit =>
         {
-            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenFileAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
             if (!MatterAccess.MayFill(actor, opened.Value.Matter)) return CasesErrors.NotYours;
             return await mover.MoveAsync(unit, opened.Value, MatterAct.Withdraw, new Move { Reason = Words.Clean(reason) });

@@ -3,7 +3,6 @@ using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
 using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
-using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Messages.Contracts;
 
@@ -15,7 +14,7 @@ internal sealed class Remarks(Writes writes, IMessages messages)
     public Task<Result<Done>> UrgeAsync(Actor actor, long matterId, string text, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "cases.urge", "matter", $"{matterId}"), async unit =>
         {
-            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenFileAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
             var (file, matter) = (opened.Value, opened.Value.Matter);
             if (matter.EndedAt is not null || matter.Status == MatterStatus.Draft) return CasesErrors.NotOpen.With(Words.Of(matter.Status));
@@ -37,7 +36,7 @@ internal sealed class Remarks(Writes writes, IMessages messages)
     public Task<Result<Done>> CommentAsync(Actor actor, long matterId, string text, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "cases.comment", "matter", $"{matterId}"), async unit =>
         {
-            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenFileAsync(actor, matterId);
             if (!opened.Ok || actor.IsApplicant) return CasesErrors.NotFound;
             if (string.IsNullOrWhiteSpace(text)) return CasesErrors.ReasonNeeded with { Message = "请写下意见" };
             opened.Value.Note(unit, "内部意见", Cut(text));

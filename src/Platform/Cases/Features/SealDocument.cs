@@ -78,7 +78,7 @@ internal sealed class SealDocument(IStore store, Writes writes, ModuleDbFactory<
             unit.Facts["hash"] = received.Value.Reference.Hash;
             if (await command.ExecuteNonQueryAsync(cancellation) == 1)
             {
-                await blobs.KeepAsync(unit, received.Value);
+                blobs.Keep(unit, received.Value);
                 return received.Value.Reference.Hash;
             }
 

@@ -6,7 +6,6 @@ using Heluo.Platform.Cases.Contracts;
 using Heluo.Platform.Cases.Data;
 using Heluo.Platform.Cases.Domain;
 using Heluo.Platform.Items.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Platform.Cases.Features;
 
@@ -28,8 +27,7 @@ internal sealed class SubmitMatter(Writes writes, ModuleDbFactory<CasesDb> datab
         if (!judged.Ok) return judged.Error;
         return await writes.RunAsync<Submitted>(new Act(actor, act == MatterAct.Submit ? "cases.submit" : "cases.supplement", "matter", $"{matterId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var opened = await db.OpenFileAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenFileAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
             var (matter, content) = (opened.Value.Matter, opened.Value.Content);
             if (!MatterAccess.MayFill(actor, matter)) return CasesErrors.NotYours;
@@ -44,15 +42,16 @@ internal sealed class SubmitMatter(Writes writes, ModuleDbFactory<CasesDb> datab
     private async Task<Result<Judged>> JudgeAsync(Actor actor, long matterId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var opened = await db.OpenForFillingAsync(actor, matterId, cancellation);
+        var opened = await db.OpenForFillingAsync(actor, matterId);
         if (!opened.Ok) return opened.Error;
-        var content = await db.Contents.SingleAsync(c => c.Id == matterId, cancellation);
+        var content = (await CasesDb.FindContent(db, matterId))!;
         var answers = JsonSerializer.Deserialize<Dictionary<string, string>>(content.Answers, JsonSerializerOptions.Web) ?? [];
         var item = items.FindVersion(opened.Value.ItemVersionId)!;
         var form = forms.Judge(item, content.FormValues, answers);
         if (!form.Ok) return form.Error;
         var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;
-        var given = await db.Attachments.Where(a => a.MatterId == matterId).Select(a => a.MaterialId).Distinct().ToListAsync(cancellation);
+        List<string> given = [];
+        await foreach (var material in CasesDb.GivenMaterials(db, matterId).WithCancellation(cancellation)) given.Add(material);
         var wanted = items.MaterialsFor(elements, answers).Where(m => !given.Contains(m.Id)).ToList();
         var missing = wanted.Where(IsDemanded).ToList();
         if (missing.Count > 0)

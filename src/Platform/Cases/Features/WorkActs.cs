@@ -72,7 +72,7 @@ internal sealed class WorkActs(Writes writes, MatterProcess process, IDirectory 
     public Task<Result<Done>> RecallAsync(Actor actor, long matterId, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "cases.recall", "matter", $"{matterId}"), async unit =>
         {
-            var opened = await unit.Db<CasesDb>().OpenFileAsync(actor, matterId, cancellation);
+            var opened = await unit.OpenFileAsync(actor, matterId);
             if (!opened.Ok) return opened.Error;
             var file = opened.Value;
             if (Recallable(actor, file.Matter, file.Work) is not { } last) return CasesErrors.NotRecallable;
@@ -112,9 +112,8 @@ internal sealed class WorkActs(Writes writes, MatterProcess process, IDirectory 
     private Task<Result<Done>> ChangeAsync(Actor actor, string act, long workItemId, WorkChange change, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, act, "work-item", $"{workItemId}"), async unit =>
         {
-            var db = unit.Db<CasesDb>();
-            var matterId = await db.WorkItems.Where(w => w.Id == workItemId && w.IsOpen).Select(w => (long?)w.MatterId).SingleOrDefaultAsync(cancellation);
-            var opened = matterId is null ? CasesErrors.WorkUnknown : await db.OpenFileAsync(actor, matterId.Value, cancellation);
+            var matterId = await unit.Db<CasesDb>().WorkItems.Where(w => w.Id == workItemId && w.IsOpen).Select(w => (long?)w.MatterId).SingleOrDefaultAsync(cancellation);
+            var opened = matterId is null ? CasesErrors.WorkUnknown : await unit.OpenFileAsync(actor, matterId.Value);
             if (!opened.Ok) return CasesErrors.WorkUnknown;
             var file = opened.Value;
             var item = file.Work.First(w => w.Id == workItemId);

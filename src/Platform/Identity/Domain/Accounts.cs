@@ -14,7 +14,7 @@ internal sealed class Accounts(ModuleDbFactory<IdentityDb> databases, Writes wri
     public async Task<Applicant?> FindAsync(long holderId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        return (await db.Holders.SingleOrDefaultAsync(h => h.Id == holderId, cancellation))?.ToContract();
+        return (await IdentityDb.FindHolder(db, holderId))?.ToContract();
     }
 
     public async Task<Result<Applicant>> FindOrRegisterAtWindowAsync(

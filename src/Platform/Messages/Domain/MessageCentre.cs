@@ -7,7 +7,7 @@ namespace Heluo.Platform.Messages.Domain;
 
 internal sealed class MessageCentre(ModuleDbFactory<MessagesDb> databases) : IMessages
 {
-    public void Send(Unit unit, Notice notice) => unit.Db<MessagesDb>().Messages.Add(new Message
+    public void Send(Unit unit, Notice notice) => unit.Rows<MessagesDb, Message>().Add(new Message
     {
         Id = unit.NextId(), HolderId = notice.HolderId, OfficialId = notice.OfficialId, Title = notice.Title, Text = notice.Text, Link = notice.Link, SentAt = unit.Now,
         Outside = notice is { Outside: true, HolderId: not 0 } ? OutsideState.Waiting : OutsideState.None,

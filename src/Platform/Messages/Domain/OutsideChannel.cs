@@ -58,9 +58,13 @@ internal sealed class SendOutside(ModuleDbFactory<MessagesDb> databases, Writes 
         if (outcomes.Count == 0) return 0;
         await writes.RunAsync<Done>(new Act(Actor.Platform, "messages.sent-outside", "event"), async unit =>
         {
-            var ids = outcomes.Keys.ToList();
-            foreach (var message in await unit.Db<MessagesDb>().Messages.Where(m => ids.Contains(m.Id)).ToListAsync(cancellation))
-                (message.Outside, message.OutsideError) = outcomes[message.Id].Length == 0 ? (OutsideState.Sent, "") : (OutsideState.Failed, outcomes[message.Id]);
+            foreach (var (error, ids) in outcomes.GroupBy(o => o.Value, o => o.Key).Select(g => (g.Key, g.ToList())))
+            {
+                var state = error.Length == 0 ? OutsideState.Sent : OutsideState.Failed;
+                await unit.Db<MessagesDb>().Messages.Where(m => ids.Contains(m.Id))
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.Outside, state).SetProperty(m => m.OutsideError, error), cancellation);
+            }
+
             return Done.Value;
         }, cancellation);
         return waiting.Count;

@@ -36,15 +36,15 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
         var act = new Act(actor, followUp ? "ratings.follow-up" : "ratings.rate", "matter", matterId.ToString(CultureInfo.InvariantCulture));
         return await writes.RunAsync<long>(act, async unit =>
         {
-            var db = unit.Db<RatingsDb>();
-            var given = await db.Ratings.Where(r => r.MatterId == matterId).ToListAsync(CancellationToken.None);
+            var ratings = unit.Rows<RatingsDb, RatingRow>();
+            var given = await ratings.WhereAsync(nameof(RatingRow.MatterId), matterId);
             var refusal = followUp ? RefuseFollowUp(given, unit.Now) : RefuseFirst(given, matter.Value, unit.Now);
             if (refusal is not null) return refusal;
-            db.Ratings.RemoveRange(given.Where(r => r.IsDefault));
+            foreach (var silent in given.Where(r => r.IsDefault)) ratings.Remove(silent);
             var rating = Make(unit, matter.Value, request, followUp ? 2 : 1);
-            db.Ratings.Add(rating);
+            ratings.Add(rating);
             var bad = rules.IsBad(rating.Stars);
-            if (bad) await desk.OpenAsync(unit, db, rating);
+            if (bad) await desk.OpenAsync(unit, unit.Db<RatingsDb>(), rating);
             unit.Raise(new MatterRated(rating.Id, matterId, rating.BodyId, rating.ItemKey, rating.Stars, bad, unit.Now));
             unit.Facts["stars"] = rating.Stars;
             return rating.Id;

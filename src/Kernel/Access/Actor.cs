@@ -25,7 +25,11 @@ public enum ActorKind
 /// <param name="BodyId">The body of the post.</param>
 /// <param name="Division">Division prefix the post reaches (<c>41</c>, <c>4101</c>, <c>410105</c> …).</param>
 /// <param name="WholeDivision">True when it reaches every body of the division and below, false when only the post's own body.</param>
-public sealed record Grant(string Permission, long PostId, long BodyId, string Division, bool WholeDivision);
+public sealed record Grant(string Permission, long PostId, long BodyId, string Division, bool WholeDivision)
+{
+    /// <summary>True for a body of a division that the post reaches.</summary>
+    public bool Reaches(long bodyId, string division) => WholeDivision ? division.StartsWith(Division, StringComparison.Ordinal) : bodyId == BodyId;
+}
 
 /// <summary>Who acts, with what rights. Deny unless granted.</summary>
 public sealed record Actor
@@ -70,5 +74,11 @@ public sealed record Actor
     public bool Can(string permission) => Kind == ActorKind.System || Grants.Any(g => g.Permission == permission);
 
     /// <summary>True when a post carries the permission for this body in this division.</summary>
-    public bool Can(string permission, long bodyId, string division) => RowScope.Of(this, permission).Holds(bodyId, division);
+    public bool Can(string permission, long bodyId, string division)
+    {
+        if (Kind == ActorKind.System) return true;
+        foreach (var grant in Grants)
+            if (grant.Permission == permission && grant.Reaches(bodyId, division)) return true;
+        return false;
+    }
 }

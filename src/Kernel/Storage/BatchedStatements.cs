@@ -2,17 +2,18 @@ using System.Data.Common;
 
 namespace Heluo.Kernel.Storage;
 
-/// <summary>Statements on a server: all that a unit posts go in one round trip.</summary>
-internal sealed class BatchedStatements(DbConnection connection, Func<DbTransaction?> transaction) : LaneStatements(connection, transaction)
+/// <summary>Statements on a server: what a unit posts waits and goes in one round trip, together with its next query if there is one.</summary>
+internal sealed class BatchedStatements(DbConnection connection, Func<DbTransaction?> transaction) : LaneStatements
 {
-    private readonly DbConnection _connection = connection;
-    private readonly Func<DbTransaction?> _transaction = transaction;
     private readonly List<int> _expected = [];
     private DbBatch? _batch;
 
+    /// <summary>How many of the waiting statements end the unit before and begin this one.</summary>
+    private int _boundary;
+
     public override void Post(string sql, ReadOnlySpan<object?> values, int expected = -1)
     {
-        _batch ??= _connection.CreateBatch();
+        _batch ??= connection.CreateBatch();
         var posted = _batch.CreateBatchCommand();
         posted.CommandText = sql;
         for (var i = 0; i < values.Length; i++)
@@ -29,27 +30,93 @@ internal sealed class BatchedStatements(DbConnection connection, Func<DbTransact
 
     public override async Task FlushAsync()
     {
-        if (_batch is not { } batch) return;
-        _batch = null;
-        batch.Transaction = _transaction();
+        if (Take(out var expected) is not { } batch) return;
         await using (batch)
         {
-            try
-            {
-                await batch.ExecuteNonQueryAsync();
-                for (var i = 0; i < _expected.Count; i++) Check(batch.BatchCommands[i].RecordsAffected, _expected[i]);
-            }
-            finally
-            {
-                _expected.Clear();
-            }
+            await batch.ExecuteNonQueryAsync();
+            CheckAll(batch, expected);
+        }
+    }
+
+    public override void Flush()
+    {
+        if (Take(out var expected) is not { } batch) return;
+        using (batch)
+        {
+            batch.ExecuteNonQuery();
+            CheckAll(batch, expected);
         }
     }
 
     public override void Drop()
     {
         _batch?.Dispose();
-        _batch = null;
+        (_batch, _boundary) = (null, 0);
         _expected.Clear();
+    }
+
+    public override void BeginUnit(bool first)
+    {
+        if (!first) Post(Release, []);
+        Post(Savepoint, []);
+        _boundary = _expected.Count;
+    }
+
+    public override void UndoUnit()
+    {
+        if (_boundary == 0)
+        {
+            Drop();
+            Post(Rollback, []);
+            return;
+        }
+
+        // nothing of the unit was sent
+        while (_expected.Count > _boundary)
+        {
+            _batch!.BatchCommands.RemoveAt(_expected.Count - 1);
+            _expected.RemoveAt(_expected.Count - 1);
+        }
+    }
+
+    public override Task ReadAsync(params ReadOnlySpan<Question> questions)
+    {
+        // what must be checked goes first, so that a refusal comes before the answers are used
+        if (_expected.Exists(e => e >= 0)) Flush();
+        var takers = new Func<DbDataReader, Task>[questions.Length];
+        for (var i = 0; i < questions.Length; i++)
+        {
+            Post(questions[i].Sql, questions[i].Values);
+            takers[i] = questions[i].Take;
+        }
+
+        return AnswerAsync(takers);
+    }
+
+    /// <summary>Statements without rows yield no result, so the first result is that of the first question.</summary>
+    private async Task AnswerAsync(Func<DbDataReader, Task>[] takers)
+    {
+        await using var batch = Take(out _)!;
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var take in takers)
+        {
+            await take(reader);
+            await reader.NextResultAsync();
+        }
+    }
+
+    private DbBatch? Take(out int[] expected)
+    {
+        expected = [.. _expected];
+        _expected.Clear();
+        if (_batch is not { } batch) return null;
+        (_batch, _boundary) = (null, 0);
+        batch.Transaction = transaction();
+        return batch;
+    }
+
+    private static void CheckAll(DbBatch batch, int[] expected)
+    {
+        for (var i = 0; i < expected.Length; i++) Check(batch.BatchCommands[i].RecordsAffected, expected[i]);
     }
 }

@@ -6,10 +6,11 @@ using SQLitePCL;
 namespace Heluo.Kernel.Storage;
 
 /// <summary>Statements on the embedded store: run at once on SQLite's own prepared statements, values bound by their place.</summary>
-internal sealed class EmbeddedStatements(SqliteConnection connection, Func<DbTransaction?> transaction) : LaneStatements(connection, transaction)
+internal sealed class EmbeddedStatements(SqliteConnection connection, Func<DbTransaction?> transaction) : LaneStatements
 {
     private readonly sqlite3 _database = connection.Handle!;
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
+    private readonly Dictionary<string, SqliteCommand> _queries = [];
 
     public override void Post(string sql, ReadOnlySpan<object?> values, int expected = -1)
     {
@@ -32,15 +33,56 @@ internal sealed class EmbeddedStatements(SqliteConnection connection, Func<DbTra
 
     public override Task FlushAsync() => Task.CompletedTask;
 
+    public override void Flush()
+    {
+    }
+
     public override void Drop()
     {
+    }
+
+    public override void BeginUnit(bool first)
+    {
+        if (!first) Post(Release, []);
+        Post(Savepoint, []);
+    }
+
+    public override void UndoUnit() => Post(Rollback, []);
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing here waits: the store answers on the spot.</remarks>
+    public override Task ReadAsync(params ReadOnlySpan<Question> questions)
+    {
+        foreach (var question in questions)
+        {
+            using var reader = Query(question.Sql, question.Values).ExecuteReader();
+            question.Take(reader).GetAwaiter().GetResult();
+        }
+
+        return Task.CompletedTask;
     }
 
     public override void Dispose()
     {
         base.Dispose();
+        foreach (var command in _queries.Values) command.Dispose();
+        _queries.Clear();
         foreach (var statement in _prepared.Values) statement.Dispose();
         _prepared.Clear();
+    }
+
+    private SqliteCommand Query(string sql, object?[] values)
+    {
+        if (!_queries.TryGetValue(sql, out var command))
+        {
+            command = new SqliteCommand(sql, connection);
+            for (var i = 0; i < values.Length; i++) command.Add(NameOf(i), null);
+            _queries.Add(sql, command);
+        }
+
+        command.Transaction = (SqliteTransaction?)transaction();
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
     }
 
     private sqlite3_stmt Prepare(string sql)

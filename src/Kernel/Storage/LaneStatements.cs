@@ -6,10 +6,12 @@ namespace Heluo.Kernel.Storage;
 /// <summary>
 /// The statements of a lane, with parameters <c>@p0</c>, <c>@p1</c> … in this order: each is prepared once. What a unit posts is run in order, at the latest when it is flushed.
 /// </summary>
-internal abstract class LaneStatements(DbConnection connection, Func<DbTransaction?> transaction) : IDisposable
+internal abstract class LaneStatements : IDisposable
 {
+    protected const string Savepoint = "savepoint unit";
+    protected const string Release = "release savepoint unit";
+    protected const string Rollback = "rollback to savepoint unit";
     private static readonly string[] Names = [.. Enumerable.Range(0, 64).Select(i => $"@p{i}")];
-    private readonly Dictionary<string, DbCommand> _queries = [];
 
     /// <summary>Those for a connection of a store.</summary>
     public static LaneStatements Of(DbConnection connection, Func<DbTransaction?> transaction) =>
@@ -23,29 +25,30 @@ internal abstract class LaneStatements(DbConnection connection, Func<DbTransacti
     /// <exception cref="DbUpdateConcurrencyException">A row was changed by somebody else.</exception>
     public abstract Task FlushAsync();
 
+    /// <summary>The same where one can't wait.</summary>
+    public abstract void Flush();
+
     /// <summary>Forgets what is posted and not run.</summary>
     public abstract void Drop();
+
+    /// <summary>The unit before is kept and the next begins; <paramref name="first"/> when there is none before.</summary>
+    public abstract void BeginUnit(bool first);
+
+    /// <summary>Takes back what the unit did.</summary>
+    public abstract void UndoUnit();
+
+    /// <summary>Runs queries now, after what was posted, and hands each answer to its reader in turn; on a server all in one round trip.</summary>
+    public abstract Task ReadAsync(params ReadOnlySpan<Question> questions);
 
     /// <summary>Runs a statement now, after what was posted; yields its first value, null when there is no row.</summary>
     public async Task<object?> ScalarAsync(string sql, params object?[] values)
     {
-        await FlushAsync();
-        return await Query(sql, values).ExecuteScalarAsync();
+        object? first = null;
+        await ReadAsync(new Question(sql, values, async reader => first = await reader.ReadAsync() ? reader.GetValue(0) : null));
+        return first;
     }
 
-    /// <summary>Runs a query now, after what was posted; the reader is to be disposed before the next statement.</summary>
-    public async Task<DbDataReader> ReadAsync(string sql, params object?[] values)
-    {
-        await FlushAsync();
-        return await Query(sql, values).ExecuteReaderAsync();
-    }
-
-    public virtual void Dispose()
-    {
-        Drop();
-        foreach (var command in _queries.Values) command.Dispose();
-        _queries.Clear();
-    }
+    public virtual void Dispose() => Drop();
 
     protected static string NameOf(int number) => number < Names.Length ? Names[number] : $"@p{number}";
 
@@ -53,19 +56,10 @@ internal abstract class LaneStatements(DbConnection connection, Func<DbTransacti
     {
         if (expected >= 0 && touched != expected) throw new DbUpdateConcurrencyException($"expected {expected} rows, touched {touched}");
     }
-
-    private DbCommand Query(string sql, object?[] values)
-    {
-        if (!_queries.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Add(NameOf(i), null);
-            _queries.Add(sql, command);
-        }
-
-        command.Transaction = transaction();
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
-    }
 }
+
+/// <summary>A query and what is done with its answer.</summary>
+/// <param name="Sql">The query.</param>
+/// <param name="Values">Its parameters <c>@p0</c>, <c>@p1</c> …</param>
+/// <param name="Take">Takes the rows.</param>
+internal sealed record Question(string Sql, object?[] Values, Func<DbDataReader, Task> Take);

@@ -36,6 +36,7 @@ internal sealed class PendingUnit<T>(Act act, Func<Unit, Task<Result<T>>> work) 
 
     public override async Task<Error?> WorkAsync(Unit unit)
     {
+        _thrown = null;
         _result = await work(unit);
         return _result.Error;
     }

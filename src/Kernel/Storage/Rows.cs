@@ -25,16 +25,52 @@ public sealed class Rows<T>
     internal Rows(RowSet<T> set) => _set = set;
 
     /// <summary>The row with this key, null when there is none.</summary>
-    public async Task<T?> FindAsync(object key) => (await _set.ReadAsync(_set.Kind.Key, key)) is [var found, ..] ? found : null;
+    public async Task<T?> FindAsync(object key)
+    {
+        var asked = AskFor(key);
+        await _set.Statements.ReadAsync(asked.Question);
+        return asked.Rows is [var found, ..] ? found : null;
+    }
 
     /// <summary>Rows that hold a value in a property, in the order of their keys.</summary>
-    public Task<List<T>> WhereAsync(string property, object value) => _set.ReadAsync(_set.Kind.ColumnOf(property), value);
+    public async Task<IReadOnlyList<T>> WhereAsync(string property, object value)
+    {
+        var asked = AskWhere(property, value);
+        await _set.Statements.ReadAsync(asked.Question);
+        return asked.Rows;
+    }
+
+    /// <summary>Asks for the row with this key; <see cref="Unit.ReadAsync"/> answers several questions at once.</summary>
+    public AskedRows<T> AskFor(object key) => _set.Ask(_set.Kind.Key, key);
+
+    /// <summary>Asks for the rows that hold a value in a property, in the order of their keys.</summary>
+    public AskedRows<T> AskWhere(string property, object value) => _set.Ask(_set.Kind.ColumnOf(property), value);
 
     /// <summary>Adds a row when the act ends.</summary>
     public void Add(T row) => _set.Added.Add(row);
 
     /// <summary>Deletes a row that was read, when the act ends.</summary>
     public void Remove(T row) => _set.Removed.Add(row);
+}
+
+/// <summary>Rows that were asked for.</summary>
+public abstract class AskedRows
+{
+    private protected AskedRows(Question question) => Question = question;
+
+    internal Question Question { get; }
+}
+
+/// <summary>Rows of one kind that were asked for; empty until the question was answered.</summary>
+public sealed class AskedRows<T> : AskedRows
+{
+    private readonly List<T> _rows;
+
+    internal AskedRows(Question question, List<T> rows)
+        : base(question) => _rows = rows;
+
+    /// <summary>The rows, in the order of their keys.</summary>
+    public IReadOnlyList<T> Rows => _rows;
 }
 
 /// <summary>The rows of one kind in one unit.</summary>
@@ -49,10 +85,16 @@ internal sealed class RowSet<T>(RowKind<T> kind, LaneStatements statements) : Ro
 
     public List<T> Removed { get; } = [];
 
-    public async Task<List<T>> ReadAsync(EntityStatements.Column column, object value)
+    public LaneStatements Statements => statements;
+
+    public AskedRows<T> Ask(EntityStatements.Column column, object value)
     {
         List<T> rows = [];
-        await using var reader = await statements.ReadAsync(kind.SelectBy(column), column.Convert(value));
+        return new AskedRows<T>(new Question(kind.SelectBy(column), [column.Convert(value)], reader => TakeAsync(reader, rows)), rows);
+    }
+
+    private async Task TakeAsync(DbDataReader reader, List<T> rows)
+    {
         while (await reader.ReadAsync())
         {
             var row = kind.Make(reader);
@@ -66,8 +108,6 @@ internal sealed class RowSet<T>(RowKind<T> kind, LaneStatements statements) : Ro
             rows.Add(row);
             _read.Add((row, RowKind<T>.Copy(row)));
         }
-
-        return rows;
     }
 
     public override void Save()

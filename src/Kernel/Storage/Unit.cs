@@ -63,6 +63,14 @@ public sealed class Unit
         return new Rows<T>((RowSet<T>)open);
     }
 
+    /// <summary>Answers questions of <see cref="Storage.Rows{T}"/>, on a server in one round trip.</summary>
+    public Task ReadAsync(params ReadOnlySpan<AskedRows> asked)
+    {
+        var questions = new Question[asked.Length];
+        for (var i = 0; i < asked.Length; i++) questions[i] = asked[i].Question;
+        return _lane.Statements.ReadAsync(questions);
+    }
+
     /// <summary>A command on the lane's connection and transaction, for hot paths.</summary>
     public DbCommand Command(string sql) => _lane.Command(sql);
 

@@ -13,6 +13,7 @@ namespace Heluo.Kernel.Storage;
 internal sealed class WriteLane : IAsyncDisposable
 {
     private const int MostUnits = 128;
+    private const int MostAttempts = 5;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
     private static readonly Error Conflict = new("kernel.conflict", 409, "这条记录刚刚被别人修改，请刷新后重试");
 
@@ -55,6 +56,7 @@ internal sealed class WriteLane : IAsyncDisposable
     public TDb Open<TDb>()
         where TDb : ModuleDb
     {
+        _statements!.Flush();
         if (!_contexts.TryGetValue(typeof(TDb), out var context))
         {
             var factory = _context.Factory<TDb>();
@@ -89,6 +91,7 @@ internal sealed class WriteLane : IAsyncDisposable
 
     public DbCommand Command(string sql)
     {
+        _statements!.Flush();
         var command = _connection!.CreateCommand();
         command.Transaction = _transaction;
         command.CommandText = sql;
@@ -109,7 +112,13 @@ internal sealed class WriteLane : IAsyncDisposable
             _batch.Clear();
             try
             {
-                await RunBatchAsync();
+                await RunBatchAsync(_queue.Reader.TryRead);
+            }
+            catch (DbException exception) when (exception.IsTransient && _batch.Count > 0)
+            {
+                _context.Log.LaneFailed(_name, _batch.Count, exception);
+                Disconnect();
+                foreach (var pending in _batch.ToArray()) await RunAloneAsync(pending);
             }
             catch (Exception exception)
             {
@@ -121,19 +130,48 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    private async Task RunBatchAsync()
+    /// <summary>A unit whose batch was lost to another node or lane (a deadlock, a lost server) runs again in a transaction of its own.</summary>
+    private async Task RunAloneAsync(PendingUnit pending)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            PendingUnit? waiting = pending;
+            _batch.Clear();
+            try
+            {
+                await RunBatchAsync((out PendingUnit? next) => (next = Interlocked.Exchange(ref waiting, null)) is not null);
+                return;
+            }
+            catch (Exception exception)
+            {
+                _context.Log.LaneFailed(_name, 1, exception);
+                Disconnect();
+                if (attempt == MostAttempts || exception is not DbException { IsTransient: true })
+                {
+                    pending.Fail(exception);
+                    return;
+                }
+
+                await Task.Delay(attempt * Random.Shared.Next(5, 50));
+            }
+        }
+    }
+
+    private delegate bool Next(out PendingUnit? pending);
+
+    private async Task RunBatchAsync(Next next)
     {
         Connect();
         var clock = Stopwatch.StartNew();
         _transaction = await _connection!.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
-        _statements!.Post("savepoint unit", []);
-        while (_batch.Count < MostUnits && clock.Elapsed < LongestBatch && _queue.Reader.TryRead(out var pending))
+        _statements!.BeginUnit(first: true);
+        while (_batch.Count < MostUnits && clock.Elapsed < LongestBatch && next(out var pending) && pending is not null)
         {
             _batch.Add(pending);
             await RunUnitAsync(pending);
         }
 
-        await _statements.FlushAsync();
+        _statements.Drop();
         await _transaction.CommitAsync();
         await _transaction.DisposeAsync();
         _transaction = null;
@@ -147,18 +185,18 @@ internal sealed class WriteLane : IAsyncDisposable
         var end = _chain!.End;
         try
         {
-            await _statements!.FlushAsync();
             var refusal = await pending.WorkAsync(unit);
-            if (refusal is null)
+            if (refusal is not null)
             {
-                unit.Save(_changes!);
-                pending.LeftWork = _writer!.Write(unit);
-                _chain.Append(unit, null);
-                await CloseAsync();
+                await UndoAsync(unit, refusal.Code, end);
                 return;
             }
 
-            await UndoAsync(unit, refusal.Code, end);
+            unit.Save(_changes!);
+            pending.LeftWork = _writer!.Write(unit);
+            _chain.Append(unit, null);
+            await _statements!.FlushAsync();
+            _statements.BeginUnit(first: false);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -178,19 +216,11 @@ internal sealed class WriteLane : IAsyncDisposable
 
     private async Task UndoAsync(Unit unit, string outcome, AuditEnd end)
     {
-        _statements!.Drop();
-        _statements.Post("rollback to unit", []);
+        _statements!.UndoUnit();
         _chain!.End = end;
         _chain.Append(unit, outcome);
-        await CloseAsync();
-    }
-
-    /// <summary>Ends the savepoint of a unit and sets that of the next.</summary>
-    private Task CloseAsync()
-    {
-        _statements!.Post("release unit", []);
-        _statements.Post("savepoint unit", []);
-        return _statements.FlushAsync();
+        await _statements.FlushAsync();
+        _statements.BeginUnit(first: false);
     }
 
     private void Connect()

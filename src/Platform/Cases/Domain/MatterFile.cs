@@ -18,8 +18,10 @@ internal sealed class MatterFile(Matter matter, MatterContent content, List<Work
     /// <summary>Loads it for an act, which saves what it changes.</summary>
     public static async Task<MatterFile?> LoadAsync(Unit unit, long matterId)
     {
-        if (await unit.Rows<CasesDb, Matter>().FindAsync(matterId) is not { } matter || await unit.Rows<CasesDb, MatterContent>().FindAsync(matterId) is not { } content) return null;
-        return new MatterFile(matter, content, matter.SubmittedAt is null ? [] : await unit.Rows<CasesDb, WorkItem>().WhereAsync(nameof(WorkItem.MatterId), matterId));
+        var (matters, contents) = (unit.Rows<CasesDb, Matter>().AskFor(matterId), unit.Rows<CasesDb, MatterContent>().AskFor(matterId));
+        var work = unit.Rows<CasesDb, WorkItem>().AskWhere(nameof(WorkItem.MatterId), matterId);
+        await unit.ReadAsync(matters, contents, work);
+        return matters.Rows is [var matter] && contents.Rows is [var content] ? new MatterFile(matter, content, [.. work.Rows]) : null;
     }
 
     /// <summary>Reads it to be shown.</summary>

@@ -61,9 +61,9 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
     /// <summary>Whether the one follow-up to a rating is still possible.</summary>
     public bool MayFollowUp(IReadOnlyList<RatingRow> given) => RefuseFollowUp(given, clock.GetUtcNow()) is null;
 
-    private Error? RefuseFirst(List<RatingRow> given, EndedMatter matter, DateTimeOffset now)
+    private Error? RefuseFirst(IReadOnlyList<RatingRow> given, EndedMatter matter, DateTimeOffset now)
     {
-        if (given.Exists(r => !r.IsDefault)) return RatingsErrors.RatedAlready;
+        if (given.Any(r => !r.IsDefault)) return RatingsErrors.RatedAlready;
         return IsPast(rules.File.RateWithin, matter.EndedAt, now) ? RatingsErrors.TooLate.With(rules.File.RateWithin.Days) : null;
     }
 

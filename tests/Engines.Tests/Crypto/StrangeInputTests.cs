@@ -141,6 +141,26 @@ public sealed class StrangeInputTests
         token.Verify(new byte[32], new CertificateVerifier(Authority.ToTrustStore())).ShouldContain(words);
     }
 
+    [Fact]
+    public void Message_SignersOrCertificatesBeyondMeasure_AreRefused()
+    {
+        var request = new SignedMessageRequest { Content = Message, Syntax = SignedMessageSyntax.Cms };
+        Should.Throw<DerException>(() => SignedMessage.Sign(request with { FurtherCertificates = [.. Enumerable.Repeat(Authority.Signer, 64)] }, Authority.Signer, Authority.SignerKey)).Message.ShouldContain("证书超过");
+        var one = SignedMessage.Sign(request, Authority.Signer, Authority.SignerKey).Encoded;
+        Resigned(one, 16).VerifySignatures().ShouldBeTrue();
+        Should.Throw<DerException>(() => Resigned(one, 17)).Message.ShouldContain("签名人超过");
+
+        static SignedMessage Resigned(ReadOnlyMemory<byte> message, int signers)
+        {
+            var outer = DerReader.OpenSequence(message);
+            var type = outer.Any().Encoded;
+            var data = outer.Context(0).Sequence();
+            ReadOnlyMemory<byte>[] before = [data.Any().Encoded, data.Any().Encoded, data.Any().Encoded, data.Any().Encoded];
+            var signer = data.Set().Any().Encoded;
+            return SignedMessage.Parse(Der.Sequence(type, Der.Context(0, Der.Sequence([.. before, Der.Set([.. Enumerable.Repeat(signer, signers)])]))));
+        }
+    }
+
     /// <summary>Keys with the smallest scalars, always the same.</summary>
     private static IEnumerable<Sm2PrivateKey> Keys()
     {

@@ -32,6 +32,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>
     ["crypto"] = Heluo.Bench.Crypto.CryptoBench.RunAsync,
     ["fuzz-der"] = Heluo.Bench.Crypto.FuzzBench.RunAsync,
     ["seals"] = Heluo.Bench.Seals.SealsBench.RunAsync,
+    ["first-seal"] = Heluo.Bench.Seals.FirstSealBench.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -33,6 +33,16 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public void Parse_KeysOrSignaturesBeyondMeasure_AreRefused()
+    {
+        var proof = LedgerSamples.Log(3).ProveInclusion(1, null, Key);
+        Should.Throw<FormatException>(() => LedgerProof.Parse((proof with { Keys = [.. Enumerable.Repeat(Key, 65)] }).ToJson())).Message.ShouldContain("公钥太多");
+        LedgerProof.Parse((proof with { Keys = [.. Enumerable.Repeat(Key, 64)] }).ToJson()).Keys.Count.ShouldBe(64);
+        var note = proof.Head.ToString();
+        Should.Throw<FormatException>(() => SignedHead.Parse(note + string.Concat(Enumerable.Repeat(note[(note.LastIndexOf("\n\n", StringComparison.Ordinal) + 2)..], 64)))).Message.ShouldContain("签名超过");
+    }
+
+    [Fact]
     public void Verify_NothingProved_DoesNotHold() => ProofVerifier.Verify(new LedgerProof(LedgerSamples.Log(3).Published!), [Key]).IsValid.ShouldBeFalse();
 
     [Fact]

@@ -45,6 +45,8 @@ public sealed class SealedFileTests(HeluoHost host)
         page.ShouldContain("和本平台保存的原件一字不差");
         foreach (var words in (string[])["受保护文件未改动", "签章签名", "签章人在印章名单内", "印章有效期", "是本平台信任的根证书", "金水区", "（样例）"]) page.ShouldContain(words);
         page.ShouldNotContain("不通过");
+        page.ShouldContain("时间戳");
+        page.ShouldNotContain("没有时间戳");
     }
 
     [Fact]

@@ -6,6 +6,9 @@ public sealed class CertificateVerifier(TrustStore trust)
 {
     private const int LongestPath = 8;
 
+    /// <summary>Signatures verified in search of a path; certificates sent along by a stranger may all bear one name.</summary>
+    private const int MostAttempts = 32;
+
     /// <summary>Judges one certificate.</summary>
     /// <param name="certificate">The certificate at the end of the path.</param>
     /// <param name="at">The moment of judgement: for a signature, when it was made.</param>
@@ -55,6 +58,7 @@ public sealed class CertificateVerifier(TrustStore trust)
     {
         signatureRefused = false;
         var path = new List<Certificate> { leaf };
+        var attempts = 0;
         while (path.Count <= LongestPath)
         {
             var last = path[^1];
@@ -63,6 +67,7 @@ public sealed class CertificateVerifier(TrustStore trust)
             foreach (var candidate in trust.Roots.Concat(known))
             {
                 if (!candidate.Subject.Equals(last.Issuer) || path.Contains(candidate) || !KeyIdsAgree(last, candidate)) continue;
+                if (++attempts > MostAttempts) return null;
                 if (last.IsSignedBy(candidate))
                 {
                     next = candidate;

@@ -87,6 +87,13 @@ internal static class Sm3Compression
             Late(ref w, ref t, j + 3, b, ref c, d, ref a, f, ref g, h, ref e);
         }
 
+        Fold(state, a, b, c, d, e, f, g, h);
+    }
+
+    /// <summary>What a block adds to the state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Fold(Span<uint> state, uint a, uint b, uint c, uint d, uint e, uint f, uint g, uint h)
+    {
         state[0] ^= a;
         state[1] ^= b;
         state[2] ^= c;

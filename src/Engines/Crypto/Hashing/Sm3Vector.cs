@@ -64,14 +64,7 @@ internal static class Sm3Vector
         }
 
         Four(ref Unsafe.Add(ref w, 60), ref Unsafe.Add(ref t, 60), false, ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
-        state[0] ^= a;
-        state[1] ^= b;
-        state[2] ^= c;
-        state[3] ^= d;
-        state[4] ^= e;
-        state[5] ^= f;
-        state[6] ^= g;
-        state[7] ^= h;
+        Sm3Compression.Fold(state, a, b, c, d, e, f, g, h);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,6 +3,12 @@ namespace Heluo.Engines.Crypto;
 /// <summary>A signed message: signedData of GB/T 35275-2017 clause 8, or SignedData of CMS (RFC 5652), with SM2 and SM3.</summary>
 public sealed class SignedMessage
 {
+    /// <summary>More are nobody's: each costs a key checked against the curve.</summary>
+    private const int MostCertificates = 64;
+
+    /// <summary>More are nobody's: each costs a digest of the content and a signature verified.</summary>
+    private const int MostSigners = 16;
+
     private readonly byte[] encoded;
 
     private SignedMessage(byte[] encoded) => this.encoded = encoded;
@@ -68,13 +74,22 @@ public sealed class SignedMessage
         if (data.Optional(DerTag.Context(0)) is { } set)
         {
             var list = data.Into(set);
-            while (!list.AtEnd) certificates.Add(Certificate.Parse(list.Expect(DerTag.Sequence).Encoded));
+            while (!list.AtEnd)
+            {
+                if (certificates.Count == MostCertificates) throw new DerException($"签名数据里的证书超过 {MostCertificates} 张");
+                certificates.Add(Certificate.Parse(list.Expect(DerTag.Sequence).Encoded));
+            }
         }
 
         data.Optional(DerTag.Context(1));
         var signers = new List<MessageSigner>();
         var infos = data.Set();
-        while (!infos.AtEnd) signers.Add(MessageSigner.Parse(infos.Sequence()));
+        while (!infos.AtEnd)
+        {
+            if (signers.Count == MostSigners) throw new DerException($"签名数据里的签名人超过 {MostSigners} 个");
+            signers.Add(MessageSigner.Parse(infos.Sequence()));
+        }
+
         data.End();
         return new SignedMessage(own) { ContentType = type, Content = content, Certificates = certificates, Signers = signers };
     }

@@ -11,7 +11,7 @@ public sealed class Sm2PublicKey : IEquatable<Sm2PublicKey>
     private readonly byte[] defaultUserDigest;
     private readonly ECPoint point;
 
-    /// <summary>From X ‖ Y (64 bytes) or 04 ‖ X ‖ Y (65 bytes).</summary>
+    /// <summary>From X ‖ Y (64 bytes), 04 ‖ X ‖ Y (65 bytes), or 02 or 03 ‖ X (33 bytes).</summary>
     /// <exception cref="CryptographicException">No point of the curve.</exception>
     public Sm2PublicKey(ReadOnlySpan<byte> octets)
     {
@@ -19,11 +19,13 @@ public sealed class Sm2PublicKey : IEquatable<Sm2PublicKey>
         {
             64 => [4, .. octets],
             65 when octets[0] == 4 => octets.ToArray(),
+            33 when octets[0] is 2 or 3 => octets.ToArray(),
             _ => throw new CryptographicException("SM2 公钥长度或格式不对"),
         };
         try
         {
             point = Sm2Curve.Curve.DecodePoint(encoded);
+            if (encoded.Length == 33) encoded = point.GetEncoded(false);
         }
         catch (Exception refused) when (refused is ArgumentException or ArithmeticException)
         {

@@ -29,13 +29,20 @@ public sealed class Sm2Signature : IEquatable<Sm2Signature>
         return new Sm2Signature(both);
     }
 
-    /// <summary>From DER, or from the raw 64 bytes that some makers put in its place.</summary>
+    /// <summary>From DER, or from the raw 64 bytes that some makers put in its place. DER of 64 bytes, which short values give, is taken for DER.</summary>
     /// <exception cref="DerException">Neither.</exception>
     public static Sm2Signature FromDerOrRaw(ReadOnlyMemory<byte> signature) =>
-        signature.Length == RawBytes ? new Sm2Signature(signature.Span) : FromDer(signature);
+        signature.Length == RawBytes && !LooksLikeDer(signature.Span) ? new Sm2Signature(signature.Span) : FromDer(signature);
 
     /// <summary>As SEQUENCE { r INTEGER, s INTEGER }.</summary>
     public byte[] ToDer() => Der.Sequence(Der.UnsignedInteger(Raw[..32]), Der.UnsignedInteger(Raw[32..]));
+
+    /// <summary>A SEQUENCE of two INTEGERs that fill it; one raw signature in 2⁴⁸ looks so.</summary>
+    private static bool LooksLikeDer(ReadOnlySpan<byte> octets)
+    {
+        if (octets is not [DerTag.Sequence, RawBytes - 2, DerTag.Number, var first, ..] || first is 0 or > RawBytes - 7) return false;
+        return octets[4 + first] == DerTag.Number && octets[5 + first] == RawBytes - 6 - first;
+    }
 
     /// <inheritdoc/>
     public bool Equals(Sm2Signature? other) => other is not null && Raw.SequenceEqual(other.Raw);

@@ -12,6 +12,8 @@ public sealed class SealVerifier(TrustStore trust)
     /// <summary>How far the signer's clock may be ahead of the timestamp authority's.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
     private readonly CertificateVerifier certificates = new(trust);
 
     /// <summary>Takes every step.</summary>
@@ -108,6 +110,8 @@ public sealed class SealVerifier(TrustStore trust)
             var stamped = signature.Version == SealVersion.V1 ? signature.DataHash.ToArray() : Sm3.Hash(signature.Signature.Span);
             var reason = token.Verify(stamped, certificates);
             if (reason.Length == 0 && signature.SignedAt is { } at && token.Time < at - ClockTolerance) reason = "时间戳早于签章时间";
+            if (reason.Length == 0 && signature.SignedAt is { } stated && token.Time - stated >= OneDay)
+                return new VerificationStep(code, title, StepOutcome.Passed, $"时间戳比签章自称的时间晚 {(token.Time - stated).Days} 天，只能证明那时签章已经存在");
             return Step(code, title, reason);
         }
         catch (DerException)

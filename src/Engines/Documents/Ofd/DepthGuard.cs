@@ -1,10 +1,17 @@
+using System.Buffers;
 using System.Xml;
 
 namespace Heluo.Engines.Documents.Ofd;
 
-/// <summary>Passes an XML reader on and refuses elements nested deeper than allowed, before they fill the stack.</summary>
+/// <summary>
+/// Passes an XML reader on, refuses elements nested deeper than allowed, before they fill the stack, and leaves out characters that no XML may hold, so that what was read
+/// can be written again.
+/// </summary>
 internal sealed class DepthGuard(XmlReader inner, int limit, string path) : XmlReader
 {
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(c => c is not (0x09 or 0x0A or 0x0D)).Concat(Enumerable.Range(0xD800, 0x800)).Append(0xFFFE).Append(0xFFFF).Select(c => (char)c)]);
+
     public override int AttributeCount => inner.AttributeCount;
 
     public override string BaseURI => inner.BaseURI;
@@ -27,7 +34,7 @@ internal sealed class DepthGuard(XmlReader inner, int limit, string path) : XmlR
 
     public override ReadState ReadState => inner.ReadState;
 
-    public override string Value => inner.Value;
+    public override string Value => Legal(inner.Value);
 
     public override bool Read()
     {
@@ -36,11 +43,11 @@ internal sealed class DepthGuard(XmlReader inner, int limit, string path) : XmlR
         return more;
     }
 
-    public override string GetAttribute(int i) => inner.GetAttribute(i);
+    public override string GetAttribute(int i) => Legal(inner.GetAttribute(i));
 
-    public override string? GetAttribute(string name) => inner.GetAttribute(name);
+    public override string? GetAttribute(string name) => inner.GetAttribute(name) is { } value ? Legal(value) : null;
 
-    public override string? GetAttribute(string name, string? namespaceURI) => inner.GetAttribute(name, namespaceURI);
+    public override string? GetAttribute(string name, string? namespaceURI) => inner.GetAttribute(name, namespaceURI) is { } value ? Legal(value) : null;
 
     public override string? LookupNamespace(string prefix) => inner.LookupNamespace(prefix);
 
@@ -57,4 +64,17 @@ internal sealed class DepthGuard(XmlReader inner, int limit, string path) : XmlR
     public override bool ReadAttributeValue() => inner.ReadAttributeValue();
 
     public override void ResolveEntity() => inner.ResolveEntity();
+
+    private static string Legal(string value)
+    {
+        if (!value.AsSpan().ContainsAny(Suspects)) return value;
+        var kept = new System.Text.StringBuilder(value.Length);
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(value[i])) kept.Append(value[i]);
+            else if (i + 1 < value.Length && XmlConvert.IsXmlSurrogatePair(value[i + 1], value[i])) kept.Append(value[i]).Append(value[++i]);
+        }
+
+        return kept.ToString();
+    }
 }

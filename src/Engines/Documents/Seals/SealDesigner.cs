@@ -1,6 +1,7 @@
 using System.Text;
 using Heluo.Engines.Documents.Fonts;
 using Heluo.Engines.Documents.Layout;
+using Heluo.Engines.Text;
 
 namespace Heluo.Engines.Documents.Seals;
 
@@ -11,8 +12,8 @@ namespace Heluo.Engines.Documents.Seals;
 /// <param name="fonts">Where the characters come from; 小标宋 is used when the deployer supplies it, heavier 宋体 otherwise.</param>
 public sealed class SealDesigner(FontLibrary fonts)
 {
-    /// <summary>Most characters of a name on an arc: 40.</summary>
-    public const int LongestName = 40;
+    /// <summary>Most characters of a name: 100. Up to about 34 stand on one arc, more on two.</summary>
+    public const int LongestName = 100;
 
     private const double HeavierStroke = 0.16;
     private const double StarStroke = 0.05;
@@ -27,7 +28,7 @@ public sealed class SealDesigner(FontLibrary fonts)
     public SealDrawing Round(string name, string foot = "", double diameter = 42)
     {
         var letters = Letters(name, LongestName, nameof(name));
-        var below = foot.Length > 0 ? Letters(foot, 12, nameof(foot)) : [];
+        var below = foot.Length > 0 ? Letters(foot, 20, nameof(foot)) : [];
         ArgumentOutOfRangeException.ThrowIfLessThan(diameter, 20);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(diameter, 60);
         var radius = diameter / 2;
@@ -35,7 +36,7 @@ public sealed class SealDesigner(FontLibrary fonts)
         var outer = radius - ring - gap;
         var path = new PathData();
         Write(path, letters, ArcText.Place(
-            letters.Length, (radius, radius), (outer, outer), diameter * 0.165, diameter * 0.1, below.Length > 0 ? 0.615 : 0.76, 1 / 12.0));
+            letters.Length, WordEnds(letters), (radius, radius), (outer, outer), (diameter * 0.165, diameter * 0.1), outer - diameter * 0.18, below.Length > 0 ? 0.615 : 0.76, 1 / 12.0));
         if (below.Length > 0) Line(path, below, radius, radius + diameter * 0.29, diameter * 0.56, diameter * 0.095);
         var star = new Shape(Star(radius, radius, diameter / 6)) { Fill = Color.OfficialRed, Stroke = Color.OfficialRed, StrokeWidth = StarStroke };
         return new SealDrawing(diameter, diameter, Ring(radius, radius, ring), star, Letters(path, _stroke));
@@ -49,14 +50,14 @@ public sealed class SealDesigner(FontLibrary fonts)
     public SealDrawing Oval(string name, string purpose, string number = "", double width = 45)
     {
         var letters = Letters(name, LongestName, nameof(name));
-        var below = Letters(purpose, 12, nameof(purpose));
+        var below = Letters(purpose, 20, nameof(purpose));
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 30);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 60);
         var (a, b) = (width / 2, width / 3);
         var (ring, gap) = (width * 0.022, width * 0.02);
         var path = new PathData();
         Write(path, letters, ArcText.Place(
-            letters.Length, (a, b), (a - ring - gap, b - ring - gap), width * 0.125, width * 0.075, 0.53, 1 / 15.0));
+            letters.Length, WordEnds(letters), (a, b), (a - ring - gap, b - ring - gap), (width * 0.125, width * 0.075), b - ring - gap - width * 0.08, 0.53, 1 / 15.0));
         if (number.Length > 0) Line(path, Letters(number, 20, nameof(number)), a, b + width * 0.005, width * 0.56, width * 0.07);
         Line(path, below, a, b + width * (number.Length > 0 ? 0.155 : 0.11), width * 0.5, width * 0.1);
         return new SealDrawing(width, b * 2, Ring(a, b, ring), Letters(path, _stroke));
@@ -67,7 +68,7 @@ public sealed class SealDesigner(FontLibrary fonts)
     /// <param name="side">Side, mm.</param>
     public SealDrawing Personal(string name, double side = 18)
     {
-        var own = Letters(name.Replace("·", "", StringComparison.Ordinal).Replace("•", "", StringComparison.Ordinal), 16, nameof(name));
+        var own = Letters(name.Replace("·", "", StringComparison.Ordinal).Replace("•", "", StringComparison.Ordinal), LongestName, nameof(name));
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 8);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(side, 40);
         var text = own.Length switch { 1 => [.. own, new Rune('印')], 2 => [.. own, .. "之印".EnumerateRunes()], 3 => [.. own, new Rune('印')], _ => own };
@@ -96,6 +97,12 @@ public sealed class SealDesigner(FontLibrary fonts)
         Rune[] letters = [.. text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune))];
         if (letters.Length == 0 || letters.Length > most) throw new ArgumentException($"印文须为 1–{most} 个字", parameter);
         return letters;
+    }
+
+    private static int[] WordEnds(Rune[] letters)
+    {
+        var text = string.Concat(letters.Select(letter => letter.Value > 0xFFFF ? "〇" : letter.ToString()));
+        return [.. Segmenter.Segment(text).Select(word => word.Start + word.Length)];
     }
 
     private void Write(PathData path, Rune[] letters, IReadOnlyList<Placement> cells)

@@ -7,12 +7,16 @@ namespace Heluo.Engines.Documents.Verification;
 /// <summary>All signatures of a file, and what each of them has to protect.</summary>
 internal sealed class SignedParts
 {
+    /// <summary>The entry of the package.</summary>
+    public const string Entrance = "OFD.xml";
+
     private readonly Dictionary<string, byte[]?> _digests = new(StringComparer.Ordinal);
 
     public SignedParts(OfdPackage package, IReadOnlyList<SignatureList> lists)
     {
         Lists = lists.Select(list => list.Part).ToHashSet(StringComparer.Ordinal);
         Names = package.Names;
+        Roots = [.. package.Xml(Entrance).Children("DocBody").Select(body => Root(package, body.Text("DocRoot")))];
         All = [.. lists.SelectMany(list => list.Entries).Select((entry, i) => new SignedPart(this, package, entry, i))];
         Own = All.SelectMany(part => part.Own).ToHashSet(StringComparer.Ordinal);
     }
@@ -23,8 +27,23 @@ internal sealed class SignedParts
 
     public IReadOnlySet<string> Lists { get; }
 
+    /// <summary>The document that each body of the entry names; null when there is none.</summary>
+    public IReadOnlyList<string?> Roots { get; }
+
     /// <summary>The parts that make up signatures.</summary>
     public IReadOnlySet<string> Own { get; }
+
+    private static string? Root(OfdPackage package, string? location)
+    {
+        try
+        {
+            return package.Find(Entrance, location) is { } part && package.Xml(part).Name.LocalName == "Document" ? part : null;
+        }
+        catch (OfdException broken) when (broken.Fault != OfdFault.TooLarge)
+        {
+            return null;
+        }
+    }
 
     /// <summary>SM3 of a part, computed once; null when it cannot be unpacked.</summary>
     public byte[]? Digest(OfdPackage package, string part)
@@ -85,7 +104,8 @@ internal sealed class SignedPart
 
     /// <summary>
     /// Every part of the package is listed, but for lists of signatures and what makes up a signature, which is verified by itself. A part added
-    /// since and protected by a later signature is that signature's business.
+    /// since and protected by a later signature is that signature's business. Some makers leave the entry open, because signing changes it: that passes with a
+    /// remark as long as every document it names is protected.
     /// </summary>
     public VerificationStep JudgeCoverage()
     {
@@ -96,6 +116,8 @@ internal sealed class SignedPart
         if (open.Count == 0) return new VerificationStep(code, title, StepOutcome.Passed, FormerRemark(protectedParts));
         var later = _file.All.Skip(_index + 1).SelectMany(part => part.Listed).ToHashSet(StringComparer.Ordinal);
         var unsigned = open.Where(name => !later.Contains(name)).Order(StringComparer.Ordinal).ToArray();
+        if (unsigned is [SignedParts.Entrance] && _file.Roots.All(root => root is not null && protectedParts.Contains(root)))
+            return new VerificationStep(code, title, StepOutcome.Passed, "入口文件 OFD.xml 不在签名保护范围内：版式内容未改动，标题、编号等文档信息不能据此认定");
         return unsigned.Length == 0
             ? new VerificationStep(code, title, StepOutcome.Passed, $"签名之后加入了 {open.Count} 个文件，由后来的签名保护")
             : Judgement.Step(code, title, $"有文件不在签名保护范围内：{Judgement.Few(unsigned)}");

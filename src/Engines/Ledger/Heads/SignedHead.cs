@@ -8,6 +8,7 @@ public sealed class SignedHead
 {
     private const string Mark = "— ";
     private const int Limit = 1 << 20;
+    private const int SignatureLimit = 64;
 
     private SignedHead(string body, IReadOnlyList<HeadSignature> signatures)
     {
@@ -40,7 +41,9 @@ public sealed class SignedHead
     {
         var blank = note.Length > Limit ? -1 : note.LastIndexOf("\n\n", StringComparison.Ordinal);
         if (blank < 0 || !note.EndsWith('\n')) throw new FormatException("不是签名的账本头：正文和签名之间应空一行。");
-        return new SignedHead(note[..(blank + 1)], [.. note[(blank + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Signature)]);
+        var lines = note[(blank + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length > SignatureLimit) throw new FormatException($"账本头的签名超过 {SignatureLimit} 个。");
+        return new SignedHead(note[..(blank + 1)], [.. lines.Select(Signature)]);
     }
 
     /// <summary>The same head with one more signature.</summary>

@@ -16,6 +16,9 @@ public sealed record LedgerProof(SignedHead Head)
     /// <summary>Hashes of a proof at most: a tree has no more than 64 levels.</summary>
     private const int PathLimit = 128;
 
+    /// <summary>Each key is tried on each signature of its name.</summary>
+    private const int KeyLimit = 64;
+
     /// <summary>The entry; null in a proof of consistency.</summary>
     public ReadOnlyMemory<byte>? Entry { get; init; }
 
@@ -42,13 +45,14 @@ public sealed record LedgerProof(SignedHead Head)
             if (root.GetProperty("format").GetString() != Format) throw new FormatException($"不认识的证明格式，应为 {Format}。");
             var path = root.GetProperty("path");
             if (path.GetArrayLength() > PathLimit) throw new FormatException("证明的散列太多。");
+            if (root.TryGetProperty("keys", out var keys) && keys.GetArrayLength() > KeyLimit) throw new FormatException("证明的公钥太多。");
             return new LedgerProof(SignedHead.Parse(Text(root.GetProperty("head"))))
             {
                 Entry = root.TryGetProperty("entry", out var entry) ? Base64Text.Decode(Text(entry), "登记内容") : (ReadOnlyMemory<byte>?)null,
                 Index = root.TryGetProperty("index", out var index) ? index.TryGetInt64(out var number) ? number : -1 : -1,
                 Older = root.TryGetProperty("older", out var older) ? SignedHead.Parse(Text(older)) : null,
                 Path = [.. path.EnumerateArray().Select(hash => TreeHash.Parse(Text(hash)))],
-                Keys = root.TryGetProperty("keys", out var keys) ? [.. keys.EnumerateArray().Select(key => HeadKey.Parse(Text(key)))] : [],
+                Keys = keys.ValueKind == JsonValueKind.Array ? [.. keys.EnumerateArray().Select(key => HeadKey.Parse(Text(key)))] : [],
             };
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -17,16 +17,27 @@ internal static class PeerProgram
     }
 
     /// <summary>Asks sm-crypto several questions at once.</summary>
-    public static JsonElement[] SmCrypto(params object[] questions)
+    public static JsonElement[] SmCrypto(params object[] questions) => Node("sm-crypto", questions);
+
+    /// <summary>Opens OFD files with ofd.js; one answer for each.</summary>
+    public static JsonElement[] OfdJs(params byte[][] files)
     {
-        var folder = Path.Combine(SharedData.RepositoryRoot(), "tests", "peers", "sm-crypto");
+        using var folder = new TemporaryFolder();
+        var paths = files.Select((_, i) => Path.Combine(folder.Path, $"{i}.ofd")).ToArray();
+        for (var i = 0; i < files.Length; i++) File.WriteAllBytes(paths[i], files[i]);
+        return Node("ofd-js", paths);
+    }
+
+    private static JsonElement[] Node(string peer, object input)
+    {
+        var folder = Path.Combine(SharedData.RepositoryRoot(), "tests", "peers", peer);
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
             if (Environment.GetEnvironmentVariable("CI") == "true") Run("npm", "ci --ignore-scripts --no-audit --no-fund --silent", folder, []);
-            else Assert.Skip("run `npm ci` in tests/peers/sm-crypto first");
+            else Assert.Skip($"run `npm ci --ignore-scripts` in tests/peers/{peer} first");
         }
 
-        return JsonSerializer.Deserialize<JsonElement[]>(Run("node", "peer.js", folder, JsonSerializer.SerializeToUtf8Bytes(questions)))!;
+        return JsonSerializer.Deserialize<JsonElement[]>(Run("node", "peer.js", folder, JsonSerializer.SerializeToUtf8Bytes(input)))!;
     }
 
     private static byte[] Run(string program, string arguments, string folder, byte[] input)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Heluo.Engines.Crypto;
 using Shouldly;
 using Xunit;
@@ -32,6 +33,34 @@ public sealed class ForeignMakerTests
         ["no type"] = new() { Type = null },
         ["compact time"] = new() { DateTime = "20260304130607" },
         ["time with zone"] = new() { DateTime = "20260304050607Z" },
+        ["entry left open"] = new()
+        {
+            LeftOut = ["OFD.xml"],
+            Description = text => text.Replace("<ofd:References", "<ofd:Parameters><ofd:Parameter Name=\"Protect_OFD\">none</ofd:Parameter></ofd:Parameters><ofd:References", StringComparison.Ordinal),
+        },
+        ["references without namespace"] = new() { Description = text => text.Replace("ofd:Reference ", "Reference ", StringComparison.Ordinal).Replace("ofd:Reference>", "Reference>", StringComparison.Ordinal).Replace("ofd:CheckValue", "CheckValue", StringComparison.Ordinal) },
+        ["stamps before references"] = new()
+        {
+            Description = text => text.Replace("<ofd:StampAnnot ID=\"2\" PageRef=\"1\" Boundary=\"100 100 40 40\"/>", "", StringComparison.Ordinal)
+                .Replace("</ofd:References>", "</ofd:References><ofd:StampAnnot ID=\"2\" PageRef=\"1\" Boundary=\"100 100 40 40\"/>", StringComparison.Ordinal),
+        },
+        ["no provider, method nor time"] = new() { Description = text => Regex.Replace(text, "<ofd:Provider.*?/>|<ofd:SignatureMethod>.*</ofd:SignatureMethod>|<ofd:SignatureDateTime>.*</ofd:SignatureDateTime>", "") },
+        ["method as a name"] = new() { Description = text => text.Replace("1.2.156.10197.1.501", "SM2WithSM3", StringComparison.Ordinal) },
+        ["digests in hexadecimal"] = new() { Description = text => Regex.Replace(text, "(?<=CheckValue>)[^<]+", one => Convert.ToHexString(Convert.FromBase64String(one.Value))) },
+        ["digests on lines of their own"] = new() { Description = text => Regex.Replace(text, "(?<=CheckValue>)[^<]+", one => $"\r\n    {one.Value[..20]}\r\n    {one.Value[20..]}\r\n") },
+        ["digest identifier of use without a key"] = new() { CheckMethod = "1.2.156.10197.1.401.1" },
+        ["time with offset"] = new() { DateTime = "2026-03-04T13:06:07+08:00" },
+        ["time with fractions"] = new() { DateTime = "2026-03-04 13:06:07.123" },
+        ["time nobody reads"] = new() { DateTime = "丙午年正月" },
+        ["highest number as element"] = new() { List = text => text.Replace("<ofd:Signature ", "<ofd:MaxSignId>1</ofd:MaxSignId><ofd:Signature ", StringComparison.Ordinal) },
+        ["highest number as attribute"] = new() { List = text => text.Replace("<ofd:Signatures ", "<ofd:Signatures MaxSignId=\"1\" ", StringComparison.Ordinal) },
+        ["byte order mark"] = new() { Encode = text => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)] },
+        ["sixteen bits"] = new() { Encode = text => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)] },
+        ["national encoding"] = new()
+        {
+            Description = text => text.Replace("encoding=\"UTF-8\"", "encoding=\"GB18030\"", StringComparison.Ordinal).Replace("\"other\"", "\"某某软件\"", StringComparison.Ordinal),
+            Encode = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes,
+        },
         ["first format, time as text"] = new() { Value = FirstFormat(Der.BitString("2026-03-04 13:06:07"u8.ToArray())), UsedSeal = OldSeal },
         ["first format, octets"] = new() { Value = FirstFormat(Der.OctetString("20260304050607Z"u8.ToArray())), UsedSeal = OldSeal },
         ["first format, free property"] = new() { Value = FirstFormat(Der.BitString("20260304050607Z"u8.ToArray())), UsedSeal = OldSeal, StatedPath = "whole document" },
@@ -66,7 +95,19 @@ public sealed class ForeignMakerTests
 
         Failed(With(signed, package.EntryName("Doc_0/Pages/Page_1/Content.xml"), data => [.. data!, (byte)' '])).ShouldBe(["references"]);
         Failed(With(signed, package.EntryName("Doc_0/Pages/Page_2/Content.xml"), _ => [1])).ShouldBe(["coverage"]);
-        Failed(With(signed, package.EntryName("Doc_0/Signs/Sign_0/Signature.xml"), data => [.. data!, (byte)'\n'])).ShouldBe([style.EndsWith("detached", StringComparison.Ordinal) ? "signature" : "data-hash"]);
+        Failed(With(signed, package.EntryName("Doc_0/Signs/Sign_0/Signature.xml"), data => [.. data!, .. package.Encode("\n").AsSpan(package.Encode("").Length)])).ShouldBe([style.EndsWith("detached", StringComparison.Ordinal) ? "signature" : "data-hash"]);
+    }
+
+    [Fact]
+    public void Verify_EntryLeftOpen_SaysWhatIsNotProtected()
+    {
+        var signed = Packages["entry left open"].Make();
+
+        Verify(signed).Signatures[0].Steps.Single(step => step.Code == "coverage").Reason.ShouldContain("OFD.xml");
+        Failed(Replace(signed, "OFD.xml", "样例证照", "别的证照")).ShouldBeEmpty();
+        Failed(Replace(signed, "OFD.xml", "/Document.xml", "/PublicRes.xml")).ShouldBe(["coverage"]);
+        Failed(Replace(signed, "OFD.xml", "/Document.xml", "/Other.xml")).ShouldBe(["coverage"]);
+        Failed(With(Replace(signed, "OFD.xml", "/Document.xml", "/Other.xml"), "Doc_0/Other.xml", _ => "<a/>"u8.ToArray())).ShouldBe(["coverage"]);
     }
 
     private static string Relative(string path) => path switch

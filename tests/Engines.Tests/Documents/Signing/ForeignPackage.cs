@@ -42,15 +42,24 @@ internal sealed record ForeignPackage
 
     public ElectronicSeal UsedSeal { get; init; } = Seal;
 
+    /// <summary>Last changes to the text of the description.</summary>
+    public Func<string, string> Description { get; init; } = text => text;
+
+    /// <summary>Last changes to the text of the list of signatures.</summary>
+    public Func<string, string> List { get; init; } = text => text;
+
+    /// <summary>Turns text into octets.</summary>
+    public Func<string, byte[]> Encode { get; init; } = Encoding.UTF8.GetBytes;
+
     public byte[] Make()
     {
         var parts = SignedSamples.Unpack(SignedSamples.Plain);
         parts["OFD.xml"] = Text(Encoding.UTF8.GetString(parts["OFD.xml"]).Replace("Version=\"1.0\"", $"Version=\"{Version}\"", StringComparison.Ordinal)
             .Replace("</ofd:DocBody>", $"<ofd:Signatures>{Location("Doc_0/Signs/Signatures.xml")}</ofd:Signatures></ofd:DocBody>", StringComparison.Ordinal));
         if (HasSealFile) parts[Folder + "Seal.esl"] = UsedSeal.Encoded.ToArray();
-        var list = Text($"<{Prefix}Signatures {Names}><{Prefix}Signature ID=\"1\"{(Type is null ? "" : $" Type=\"{Type}\"")} BaseLoc=\"{Location(Folder + "Signature.xml")}\"/></{Prefix}Signatures>");
+        var list = Encode(List($"<{Prefix}Signatures {Names}><{Prefix}Signature ID=\"1\"{(Type is null ? "" : $" Type=\"{Type}\"")} BaseLoc=\"{Location(Folder + "Signature.xml")}\"/></{Prefix}Signatures>"));
         if (ProtectsTheList) parts["Doc_0/Signs/Signatures.xml"] = list;
-        var description = Text(Describe(parts));
+        var description = Encode(Description(Describe(parts)));
         parts["Doc_0/Signs/Signatures.xml"] = list;
         parts[Folder + "Signature.xml"] = description;
         parts[Folder + "SignedValue.dat"] = (Value ?? SealValue)(description, this);

@@ -39,6 +39,17 @@ public sealed class OfdSignerTests
     }
 
     [Fact]
+    public void Sign_StampedDaysLater_SaysWhatTheTimestampProves()
+    {
+        var signed = Sign(Plain, r => r with { Timestamps = Authority.TimestampAuthority(Clock(SigningTime.AddDays(3))) });
+
+        var step = Verify(signed).Signatures[0].Steps.Single(step => step.Code == "timestamp");
+        step.Outcome.ShouldBe(StepOutcome.Passed);
+        step.Reason.ShouldContain("晚 3 天");
+        Failed(Sign(Plain, r => r with { Timestamps = Authority.TimestampAuthority(Clock(SigningTime.AddDays(-1))) })).ShouldBe(["timestamp"]);
+    }
+
+    [Fact]
     public void Sign_WithoutASeal_IsAPlainSignature()
     {
         var signed = Sign(Plain, r => r with { Seal = null, Places = [] });

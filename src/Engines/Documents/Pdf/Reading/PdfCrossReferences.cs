@@ -11,6 +11,9 @@ internal sealed class PdfCrossReferences(byte[] file)
     private const int MostObjects = 1_000_000;
     private const int MostSections = 2_000;
 
+    /// <summary>Octets of a field of a cross-reference stream; some makers write places with eight.</summary>
+    private const int WidestField = 8;
+
     /// <summary>Objects by number; the newest place counts.</summary>
     public Dictionary<int, PdfPlace> Places { get; } = [];
 
@@ -24,6 +27,8 @@ internal sealed class PdfCrossReferences(byte[] file)
     public bool IsStream { get; private set; }
 
     private readonly HashSet<int> _free = [];
+    private readonly PdfBudget _budget = new(file.Length);
+    private long _unpacked;
 
     public void Read()
     {
@@ -39,26 +44,39 @@ internal sealed class PdfCrossReferences(byte[] file)
             if (at < 0 || at >= file.Length) throw new PdfException("PDF 交叉引用的位置不正确。");
             if (!visited.Add(at)) continue;
             if (visited.Count > MostSections) throw new PdfException("PDF 修订次数超过上限，拒绝读取。");
-            var trailer = ReadSection(at);
+            var trailer = ReadSection(at, visited);
             Trailer ??= trailer;
-            foreach (var key in new[] { "XRefStm", "Prev" })
-            {
-                if (trailer[key] is PdfReal { Value: >= 0 and < int.MaxValue } previous) open.Enqueue((int)previous.Value);
-            }
+            if (Place(trailer, "Prev") is { } previous) open.Enqueue(previous);
         }
 
         if (Trailer?["Root"] is not PdfReference) throw new PdfException("PDF 文件没有目录（Root）。");
     }
 
-    private PdfDictionary ReadSection(int at)
+    private int? Place(PdfDictionary trailer, string key)
     {
-        var parser = new PdfParser(file, at);
-        if (parser.Skip("xref"u8)) return ReadTable(ref parser);
-        if (Trailer is null) IsStream = true;
-        return ReadStream(at);
+        if (trailer[key] is not PdfReal { Value: >= 0 and < int.MaxValue } place) return null;
+        return place.Value < file.Length ? (int)place.Value : throw new PdfException("PDF 交叉引用的位置不正确。");
     }
 
-    private PdfDictionary ReadTable(ref PdfParser parser)
+    /// <summary>A table or a stream. A table for old readers calls objects free that the stream it names places (7.5.8.4), so its free ones count last.</summary>
+    private PdfDictionary ReadSection(int at, HashSet<int> visited)
+    {
+        var parser = new PdfParser(file, at);
+        if (!parser.Skip("xref"u8))
+        {
+            if (Trailer is null) IsStream = true;
+            return ReadStream(at);
+        }
+
+        var free = new List<int>();
+        var trailer = ReadTable(ref parser, free);
+        _budget.Spend(parser.At - at);
+        if (Place(trailer, "XRefStm") is { } hidden && visited.Add(hidden)) ReadStream(hidden);
+        foreach (var number in free) Add(number, null);
+        return trailer;
+    }
+
+    private PdfDictionary ReadTable(ref PdfParser parser, List<int> free)
     {
         while (!parser.Skip("trailer"u8))
         {
@@ -69,7 +87,8 @@ internal sealed class PdfCrossReferences(byte[] file)
                 var (position, generation) = (parser.Integer(), parser.Integer());
                 var word = parser.Word();
                 if (position < 0 || generation < 0 || word is not ("n" or "f")) throw new PdfException("PDF 交叉引用表不正确。");
-                Add(first + i, word == "n" && position > 0 ? new PdfPlace(false, position, 0) : null);
+                if (word == "n" && position > 0) Add(first + i, new PdfPlace(false, position, 0));
+                else free.Add(first + i);
             }
         }
 
@@ -78,11 +97,13 @@ internal sealed class PdfCrossReferences(byte[] file)
 
     private PdfDictionary ReadStream(int at)
     {
-        if (PdfFile.ObjectAt(file, at, null) is not (_, PdfDictionary { Data: not null } stream)) throw new PdfException("PDF 交叉引用的位置不正确。");
+        if (PdfFile.ObjectAt(file, at, _budget, null) is not (_, PdfDictionary { Data: not null } stream)) throw new PdfException("PDF 交叉引用的位置不正确。");
         if (stream["W"] is not PdfArray { Items: [PdfReal a, PdfReal b, PdfReal c] }) throw new PdfException("PDF 交叉引用流不正确。");
         var widths = new[] { (int)a.Value, (int)b.Value, (int)c.Value };
-        if (widths.Any(w => w is < 0 or > 4) || widths.Sum() == 0) throw new PdfException("PDF 交叉引用流不正确。");
+        if (widths.Any(w => w is < 0 or > WidestField) || widths.Sum() == 0) throw new PdfException("PDF 交叉引用流不正确。");
         var data = PdfUnpacking.Unpack(stream, v => v);
+        _unpacked += data.Length;
+        if (_unpacked > PdfUnpacking.MostBytes) throw new PdfException("PDF 数据流解压后超过允许的大小。");
         var ranges = stream["Index"] is PdfArray index ? index.Items.OfType<PdfReal>().Select(n => (int)n.Value).ToArray() : [0, data.Length / widths.Sum()];
         var row = 0;
         for (var r = 0; r + 1 < ranges.Length; r += 2)
@@ -103,16 +124,16 @@ internal sealed class PdfCrossReferences(byte[] file)
 
     private void Add(int number, PdfPlace? place)
     {
-        if (number is < 0 or > MostObjects * 10 || Places.Count > MostObjects) throw new PdfException("PDF 对象太多或编号不合理，拒绝读取。");
+        if (number is < 0 or > MostObjects * 10 || Places.Count > MostObjects || _free.Count > MostObjects) throw new PdfException("PDF 对象太多或编号不合理，拒绝读取。");
         if (place is { } there && !_free.Contains(number)) Places.TryAdd(number, there);
         else if (place is null && !Places.ContainsKey(number)) _free.Add(number);
     }
 
     private static int Number(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> four = stackalloc byte[4];
-        four.Clear();
-        bytes.CopyTo(four[(4 - bytes.Length)..]);
-        return (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(four), int.MaxValue);
+        Span<byte> eight = stackalloc byte[WidestField];
+        eight.Clear();
+        bytes.CopyTo(eight[(WidestField - bytes.Length)..]);
+        return (int)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(eight), int.MaxValue);
     }
 }

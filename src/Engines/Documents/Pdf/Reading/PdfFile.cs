@@ -9,11 +9,12 @@ internal sealed class PdfFile
     private readonly Dictionary<int, PdfValue> _objects = [];
     private readonly Dictionary<int, (int[] Numbers, PdfValue[] Values)> _packed = [];
     private readonly HashSet<int> _reading = [];
+    private readonly PdfBudget _budget;
     private long _unpacked;
 
     private PdfFile(byte[] file)
     {
-        _file = file;
+        (_file, _budget) = (file, new PdfBudget(file.Length));
         if (file.AsSpan(0, Math.Min(1024, file.Length)).IndexOf("%PDF-"u8) < 0) throw new PdfException("不是 PDF 文件。");
         _references = new PdfCrossReferences(file);
         _references.Read();
@@ -92,32 +93,41 @@ internal sealed class PdfFile
     }
 
     /// <summary>The object that starts at a place: <c>n g obj … endobj</c>. A stream's length may be another object.</summary>
-    public static (int Number, PdfValue Value) ObjectAt(byte[] file, int at, Func<PdfValue?, PdfValue?>? resolve)
+    public static (int Number, PdfValue Value) ObjectAt(byte[] file, int at, PdfBudget budget, Func<PdfValue?, PdfValue?>? resolve)
     {
         var parser = new PdfParser(file, at);
         var (number, generation) = (parser.Integer(), parser.Integer());
         if (number < 0 || generation < 0 || !parser.Skip("obj"u8)) throw new PdfException($"PDF 第 {at} 字节处没有对象。");
         var value = parser.Value();
-        if (value is not PdfDictionary dictionary || !parser.Skip("stream"u8)) return (number, value);
+        var isStream = parser.Skip("stream"u8);
+        budget.Spend(parser.At - at);
+        if (value is not PdfDictionary dictionary || !isStream) return (number, value);
         var start = parser.At;
         if (start < file.Length && file[start] == '\r') start++;
         if (start < file.Length && file[start] == '\n') start++;
         var length = (resolve is null ? dictionary["Length"] : resolve(dictionary["Length"])) is PdfReal { Value: >= 0 and < int.MaxValue } stated ? (int)stated.Value : -1;
-        if (length < 0 || length > file.Length - start || !EndsAt(file, start + length))
+        if (length < 0 || length > file.Length - start || !EndsAt(file, start + length, budget))
         {
             length = file.AsSpan(start).IndexOf("endstream"u8);
             if (length < 0) throw new PdfException($"PDF 对象 {number} 的数据流没有结束。");
+            budget.Spend(length);
         }
 
         return (number, dictionary with { Data = file.AsMemory(start, length) });
     }
 
-    private static bool EndsAt(byte[] file, int at) => new PdfParser(file, at).Skip("endstream"u8);
+    private static bool EndsAt(byte[] file, int at, PdfBudget budget)
+    {
+        var parser = new PdfParser(file, at);
+        var ends = parser.Skip("endstream"u8);
+        budget.Spend(parser.At - at);
+        return ends;
+    }
 
     private PdfValue Plain(int position, int number)
     {
         if (position >= _file.Length) throw new PdfException($"PDF 对象 {number} 的位置不正确。");
-        var (stated, value) = ObjectAt(_file, position, Resolve);
+        var (stated, value) = ObjectAt(_file, position, _budget, Resolve);
         return stated == number ? value : throw new PdfException($"PDF 对象 {number} 的位置不正确。");
     }
 
@@ -138,12 +148,15 @@ internal sealed class PdfFile
         var count = Resolve(stream["N"]) is PdfReal { Value: >= 0 and < 100_000 } n ? (int)n.Value : throw new PdfException($"PDF 对象流 {container} 不正确。");
         var first = Resolve(stream["First"]) is PdfReal { Value: >= 0 } f && f.Value < data.Length + 1 ? (int)f.Value : throw new PdfException($"PDF 对象流 {container} 不正确。");
         var (numbers, values) = (new int[count], new PdfValue[count]);
+        var budget = new PdfBudget(data.Length);
         var parser = new PdfParser(data, 0);
         for (var i = 0; i < count; i++)
         {
             (numbers[i], var offset) = (parser.Integer(), parser.Integer());
             if (numbers[i] < 0 || offset < 0 || offset > data.Length - first) throw new PdfException($"PDF 对象流 {container} 不正确。");
-            values[i] = new PdfParser(data, first + offset).Value();
+            var one = new PdfParser(data, first + offset, isFile: false);
+            values[i] = one.Value();
+            budget.Spend(one.At - first - offset);
         }
 
         return (numbers, values);

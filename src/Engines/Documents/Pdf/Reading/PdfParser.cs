@@ -4,7 +4,10 @@ using System.Text;
 namespace Heluo.Engines.Documents.Pdf.Reading;
 
 /// <summary>Reads objects from bytes (ISO 32000-1, 7.2 and 7.3). Nesting is bounded; anything else than syntax is refused.</summary>
-internal ref struct PdfParser(ReadOnlySpan<byte> file, int at)
+/// <param name="file">The bytes.</param>
+/// <param name="at">Where to begin.</param>
+/// <param name="isFile">The bytes are those of the file, so that strings have a place in it.</param>
+internal ref struct PdfParser(ReadOnlySpan<byte> file, int at, bool isFile = true)
 {
     private const int Deepest = 64;
     private readonly ReadOnlySpan<byte> _file = file;
@@ -153,7 +156,7 @@ internal ref struct PdfParser(ReadOnlySpan<byte> file, int at)
         if (AtEnd) throw new PdfException("PDF 十六进制字符串没有结束。");
         At++;
         if (digits.Length % 2 == 1) digits.Append('0');
-        return new PdfBytes(Convert.FromHexString(digits.ToString()), start, At);
+        return Placed(Convert.FromHexString(digits.ToString()), start);
     }
 
     private PdfBytes Literal()
@@ -171,10 +174,12 @@ internal ref struct PdfParser(ReadOnlySpan<byte> file, int at)
             }
 
             if (c == '(') open++;
-            if (c == ')' && --open == 0) return new PdfBytes([.. bytes], start, At);
+            if (c == ')' && --open == 0) return Placed([.. bytes], start);
             bytes.Add(c);
         }
     }
+
+    private readonly PdfBytes Placed(byte[] value, int start) => isFile ? new PdfBytes(value, start, At) : new PdfBytes(value);
 
     private void Escape(List<byte> bytes)
     {

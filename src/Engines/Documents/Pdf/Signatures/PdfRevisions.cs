@@ -20,12 +20,14 @@ internal static class PdfRevisions
 
         if (!Equals(before.Trailer["Root"], now.Trailer["Root"])) return "签名之后更换了文件目录。";
         var catalog = ((PdfReference)before.Trailer["Root"]!).Number;
+        var information = before.Trailer["Info"] as PdfReference;
+        if (!Same(Unstamped(before.Resolve(before.Trailer["Info"])), Unstamped(now.Resolve(now.Trailer["Info"])))) return "签名之后改动了文件的标题、作者等信息。";
         var pages = before.Pages().Select(p => p.Number.Number).ToHashSet();
         var loose = Loose(before);
         foreach (var number in before.Numbers)
         {
             var (old, current) = (before.Object(number), now.Object(number));
-            if (Same(old, current) || loose.Contains(number)) continue;
+            if (Same(old, current) || loose.Contains(number) || number == information?.Number) continue;
             if (old is PdfDictionary was && current is PdfDictionary becomes)
             {
                 if (number == catalog && Same(was.Without("AcroForm", "DSS"), becomes.Without("AcroForm", "DSS"))) continue;
@@ -40,6 +42,10 @@ internal static class PdfRevisions
         return KeepsFields(before, now) ? null : "签名之后删除或更换了签名。";
     }
 
+    /// <summary>Document information without what every writer puts in anew.</summary>
+    private static PdfDictionary Unstamped(PdfValue? information) =>
+        ((information as PdfDictionary) ?? new PdfDictionary(new Dictionary<string, PdfValue>())).Without("ModDate", "Producer");
+
     /// <summary>Objects whose content is compared by what it says: the form, its list of fields, the lists of annotations.</summary>
     private static HashSet<int> Loose(PdfFile before)
     {
@@ -52,8 +58,9 @@ internal static class PdfRevisions
     {
         var old = (before.Resolve(was["Annots"]) as PdfArray)?.Items ?? [];
         var current = (now.Resolve(becomes["Annots"]) as PdfArray)?.Items ?? [];
-        return current.Take(old.Count).SequenceEqual(old) && current.Skip(old.Count).All(a => now.Resolve(a) is PdfDictionary annotation
-            && annotation["Subtype"] is PdfName { Value: "Widget" } && annotation["FT"] is PdfName { Value: "Sig" } && annotation["V"] is not null);
+        var values = PdfSignatureReader.Fields(now).Select(field => field.Value).OfType<PdfDictionary>().ToHashSet(ReferenceEqualityComparer.Instance);
+        return current.Count >= old.Count && old.Zip(current).All(pair => Same(pair.First, pair.Second)) && current.Skip(old.Count).All(a => now.Resolve(a) is PdfDictionary annotation
+            && annotation["Subtype"] is PdfName { Value: "Widget" } && annotation["FT"] is PdfName { Value: "Sig" } && now.Resolve(annotation["V"]) is { } value && values.Contains(value));
     }
 
     private static bool KeepsForm(PdfFile before, PdfFile now)

@@ -44,7 +44,7 @@ internal sealed partial class DemonstrationSeals(
         var own = Workshop().Find(places.Key, now);
         return OfdSigner.Sign(file, new OfdSigningRequest
         {
-            Certificate = own.Certificate, Key = own.Key, Seal = own.Seal, SignedAt = now,
+            Certificate = own.Certificate, Key = own.Key, Seal = own.Seal, SignedAt = now, Timestamps = Workshop().Timestamps(clock),
             Places = [.. places.Select(place => StampPlace.Around(place.Page, place.CentreX, place.CentreY, own.Seal.Image.WidthMm, own.Seal.Image.HeightMm))],
         });
     }

@@ -17,7 +17,11 @@ internal sealed class SealWorkshop : IDisposable
 {
     private const string Mark = "样例";
     private const string Maker = "seal-maker";
+    private const string Clock = "timestamp";
     private const int SealYears = 2;
+
+    /// <summary>Most characters of a name in a certificate (X.520).</summary>
+    private const int LongestSubject = 64;
 
     /// <summary>A passphrase of 128 random bits cannot be guessed, however fast one tries.</summary>
     private const int RoundsForRandom = 1000;
@@ -28,6 +32,7 @@ internal sealed class SealWorkshop : IDisposable
     private readonly SoftwareKeyStore _keys;
     private readonly CertificateAuthority _issuing;
     private Certificate _maker;
+    private Certificate? _clock;
 
     private SealWorkshop(string folder, SoftwareKeyStore keys)
     {
@@ -35,6 +40,7 @@ internal sealed class SealWorkshop : IDisposable
         var issuing = Read(Named("issuing"));
         _issuing = new CertificateAuthority(issuing, new SigningKey(keys, "issuing"));
         _maker = Read(Named(Maker));
+        _clock = File.Exists(Named(Clock)) ? Read(Named(Clock)) : null;
         Trust = new TrustStore().Add(Read(Named("root"))).Add(issuing);
     }
 
@@ -62,6 +68,23 @@ internal sealed class SealWorkshop : IDisposable
         }
     }
 
+    /// <summary>Stamps signatures with the time, so that it does not rest on the word of the one who signs.</summary>
+    public TimestampAuthority Timestamps(TimeProvider clock)
+    {
+        lock (_making)
+        {
+            var now = clock.GetUtcNow();
+            if (_clock is null || _clock.NotAfter <= now)
+            {
+                var subject = _clock?.Subject ?? DistinguishedName.Of(("C", "CN"), ("O", _maker.Subject.Parts.Single(part => part.Key == "O").Value), ("CN", $"{Mark}时间戳服务"));
+                _clock = Issue(subject, _keys.PublicKey(Clock), now, TimestampOids.Purpose);
+                Write(Named(Clock), Encoding.ASCII.GetBytes(_clock.ToPem()));
+            }
+
+            return new TimestampAuthority(_clock, new SigningKey(_keys, Clock), DemonstrationAuthority.TimestampPolicy, clock);
+        }
+    }
+
     public void Dispose() => _keys.Dispose();
 
     private static void Make(string folder, string passphrase, DateTimeOffset now)
@@ -71,7 +94,7 @@ internal sealed class SealWorkshop : IDisposable
         using (var keys = SoftwareKeyStore.Open(Path.Combine(draft, "keys"), secret, passphrase.Length > 0 ? SoftwareKeyStore.DefaultIterations : RoundsForRandom))
         {
             var authority = DemonstrationAuthority.Create(keys, "河洛示范", now.AddMinutes(-1));
-            foreach (var (name, certificate) in new[] { ("root", authority.Root.Certificate), ("issuing", authority.Issuing.Certificate), (Maker, authority.SealMaker) })
+            foreach (var (name, certificate) in new[] { ("root", authority.Root.Certificate), ("issuing", authority.Issuing.Certificate), (Maker, authority.SealMaker), (Clock, authority.Timestamp) })
                 File.WriteAllText(Path.Combine(draft, name + ".cer"), certificate.ToPem());
         }
 
@@ -97,7 +120,9 @@ internal sealed class SealWorkshop : IDisposable
     {
         var label = Label(body);
         var key = _keys.Labels.Contains(label) ? _keys.PublicKey(label) : _keys.Generate(label);
-        var certificate = Issue(DistinguishedName.Of(("C", "CN"), ("O", $"{body}（{Mark}）"), ("CN", $"{body}（{Mark}）")), key, now);
+        var name = $"{body}（{Mark}）";
+        var subject = name.Length <= LongestSubject ? name : $"{body[..(LongestSubject - 5)]}…（{Mark}）";
+        var certificate = Issue(DistinguishedName.Of(("C", "CN"), ("O", subject), ("CN", subject)), key, now);
         if (_maker.NotAfter < now.AddYears(SealYears))
         {
             _maker = Issue(_maker.Subject, _maker.PublicKey!, now);
@@ -107,8 +132,8 @@ internal sealed class SealWorkshop : IDisposable
         var seal = ElectronicSeal.Make(
             new SealContent
             {
-                Id = Convert.ToHexString(RandomNumberGenerator.GetBytes(7)), Name = $"{body}（{Mark}）", Signers = [certificate],
-                CreatedAt = now, ValidFrom = now.AddMinutes(-1), ValidTo = now.AddYears(SealYears), Image = _designer.Round($"{body}（{Mark}）").ToSealImage(),
+                Id = Convert.ToHexString(RandomNumberGenerator.GetBytes(7)), Name = name, Signers = [certificate],
+                CreatedAt = now, ValidFrom = now.AddMinutes(-1), ValidTo = now.AddYears(SealYears), Image = _designer.Round(name).ToSealImage(),
             },
             _maker, new SigningKey(_keys, Maker));
         var path = Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(_folder, "bodies")).FullName, label);
@@ -117,9 +142,9 @@ internal sealed class SealWorkshop : IDisposable
         return new BodySeal(seal, certificate, new SigningKey(_keys, label));
     }
 
-    private Certificate Issue(DistinguishedName subject, Sm2PublicKey key, DateTimeOffset now) => _issuing.Issue(new CertificateContent
+    private Certificate Issue(DistinguishedName subject, Sm2PublicKey key, DateTimeOffset now, params string[] purposes) => _issuing.Issue(new CertificateContent
     {
-        Subject = subject, PublicKey = key, NotBefore = now.AddMinutes(-1), NotAfter = now.AddYears(SealYears + 1), Usages = KeyUsages.DigitalSignature | KeyUsages.NonRepudiation,
+        Subject = subject, PublicKey = key, NotBefore = now.AddMinutes(-1), NotAfter = now.AddYears(SealYears + 1), Usages = KeyUsages.DigitalSignature | KeyUsages.NonRepudiation, ExtendedUsages = purposes,
     });
 
     private string Named(string name) => Path.Combine(_folder, name + ".cer");

@@ -50,7 +50,7 @@ internal static class FillForm
         var (journey, step) = await OpenAsync(id, group, desk, context);
         if (journey is null || step is null) return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var merged = FormPost.Merge(form, Shown(journey, group), journey.Form!, journey.Values);
+        var merged = Merge(form, Shown(journey, group), journey);
         return (await cases.SaveDraftAsync(context.Actor(), id, new DraftContent(null, JourneyDesk.ToJson(merged), step.Path), context.RequestAborted)).ToHttp();
     }
 
@@ -60,7 +60,7 @@ internal static class FillForm
         var (journey, step) = await OpenAsync(id, group, desk, context);
         if (journey is null || step is null) return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var merged = FormPost.Merge(form, Shown(journey, group), journey.Form!, journey.Values);
+        var merged = Merge(form, Shown(journey, group), journey);
         var view = journey.Form!.Visible(merged, journey.Context).Groups.FirstOrDefault(g => g.Group.Id == group);
         return new RazorComponentResult<FormFields>(new { Fields = view?.Fields ?? [], journey.Help, Added = context.Request.Query["add"].ToString() });
     }
@@ -73,12 +73,16 @@ internal static class FillForm
 
     private static IReadOnlyList<FieldView> Shown(Journey journey, string group) => journey.View.Groups.First(g => g.Group.Id == group).Fields;
 
+    /// <summary>The values after the post; a birth date and a sex that came from a citizen number follow it.</summary>
+    private static IReadOnlyDictionary<string, object?> Merge(IFormCollection form, IReadOnlyList<FieldView> shown, Journey journey) =>
+        journey.Form!.Follow(journey.Values, FormPost.Merge(form, shown, journey.Form, journey.Values), journey.Context);
+
     /// <summary>The values after the post; files sent with it are stored first.</summary>
     private static async Task<(IReadOnlyDictionary<string, object?> Values, List<FieldError> Refused)> TakeAsync(
         Journey journey, JourneyStep step, IFormCollection form, ICases cases, CancellationToken cancellation)
     {
         var shown = Shown(journey, step.Key);
-        var merged = FormPost.Merge(form, shown, journey.Form!, journey.Values).ToDictionary(v => v.Key, v => v.Value);
+        var merged = Merge(form, shown, journey).ToDictionary(v => v.Key, v => v.Value);
         List<FieldError> refused = [];
         foreach (var field in shown.Where(f => f.Field.Kind == FieldKind.File))
         {

@@ -38,6 +38,7 @@ internal static class WebText
     public const string Delete = "删除";
     public const string ChooseFile = "选择文件";
     public const string Uploaded = "已上传";
+    public const string HandedIn = "原来交的";
     public const string Here = "当前位置";
     public const string Progress = "办理进度";
     public const string StepPast = "已完成：";

@@ -19,7 +19,7 @@ internal static class MatterPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription().ChecksFormToken();
+        var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription();
         matter.MapGet("", ShowAsync).Requires(WorkbenchPermissions.View);
         matter.MapGet("/acts/{act}", AskAsync).Requires(WorkbenchPermissions.View);
         matter.MapPost("/acts/{act}", ActAsync).Requires(WorkbenchPermissions.View);

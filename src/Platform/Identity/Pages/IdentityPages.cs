@@ -33,6 +33,7 @@ internal static class IdentityPages
         own.MapPost("/account/second-factor", AccountPages.SetUpSecondFactorAsync).ForSignedIn();
 
         var account = routes.MapGroup("").ExcludeFromDescription();
+        account.MapGet("/account/here", () => TypedResults.NoContent()).ForSignedIn(); // the request itself keeps the session
         account.MapPost("/account/sessions", AccountPages.EndSessionsAsync).ForSignedIn();
         account.MapGet("/my/account", AccountPages.ShowAsync).ForApplicants();
         account.MapGet("/work/account", AccountPages.ShowAsync).ForSignedIn();

@@ -18,7 +18,7 @@ internal static class SampleCandidates
         ("职务", "经理"), ("职业", "职员"), ("编号", "A000000000"), ("证号", "A000000000"), ("号", "A000000000"), ("范围", "预包装食品销售"), ("原因", "因生活需要"), ("理由", "因生活需要"), ("市、县", "济南市历下区"),
     ];
 
-    private static readonly string[] OtherTexts = ["样例", "A000000000", "410105001001GB00000F00000000", "JY00000000000000", "示例内容", "000000000000", "B", "12"];
+    private static readonly string[] OtherTexts = ["样例", "A000000000", "410105001001GB00000F00000000", "JY00000000000000", "示例内容", "000000000000", "41010519880512003144", "B", "12"];
 
     /// <param name="field">The field.</param>
     /// <param name="options">Options of a choice.</param>

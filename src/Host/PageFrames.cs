@@ -32,7 +32,7 @@ internal static class PageFrames
                 _ => null,
             },
         };
-        return actor.Kind == ActorKind.Official ? Desk(frame, context, actor) : frame with
+        return actor.Kind == ActorKind.Official && IsAtWork(context.Request.Path) ? Desk(frame, context, actor) : frame with
         {
             SearchHref = "/search",
             SuggestHref = "/api/portal/suggest",
@@ -41,6 +41,9 @@ internal static class PageFrames
             FootLinks = FootLinks,
         };
     }
+
+    /// <summary>Pages that an official sees at the desk; elsewhere an official is a visitor like everybody.</summary>
+    private static bool IsAtWork(PathString path) => path.StartsWithSegments("/work", StringComparison.Ordinal) || path.StartsWithSegments("/apply", StringComparison.Ordinal) || path.StartsWithSegments("/account", StringComparison.Ordinal);
 
     private static PageFrame Desk(PageFrame frame, HttpContext context, Actor actor) => frame with
     {

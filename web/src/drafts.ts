@@ -4,6 +4,7 @@ import { leaving, seen } from './here';
 /** Saves what is typed as a draft, and asks before a page with unsaved words is left. */
 export function drafts(): void {
   for (const form of all<HTMLFormElement>('form[data-autosave], form[data-guard]')) attach(form);
+  for (const form of all<HTMLFormElement>('main form[method="post"]:not([data-autosave])')) keepAcross(form);
 }
 
 function attach(form: HTMLFormElement): void {
@@ -35,7 +36,6 @@ function attach(form: HTMLFormElement): void {
 
   form.addEventListener('input', () => { unsaved = true; edits++; save(); });
   form.addEventListener('submit', () => { unsaved = false; });
-  if (!address) keepAcross(form);
   window.addEventListener(leaving, () => { unsaved = false; });
   window.addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
 }

@@ -78,13 +78,13 @@ internal sealed partial class LinkCrawl(HttpClient client, int ofEachKind)
     }
 
     /// <summary>Pages that differ only in which thing they show are of one kind; a tab or a box is a kind of its own.</summary>
-    private static string KindOf(string address)
+    public static string KindOf(string address)
     {
         var parts = address.Split('?', 2);
         var path = parts[0].Split('/');
         for (var i = 1; i < path.Length; i++)
             if (path[i].Length > 0 && (path[i].Any(char.IsAsciiDigit) || path[i].Contains('%', StringComparison.Ordinal) || (i == 2 && path[1] is "items" or "apply" or "bodies" or "verify") || (i == 3 && path[2] == "items" && path[1] == "work" && path[i].Contains('-', StringComparison.Ordinal)))) path[i] = "*";
-        string[] query = parts.Length < 2 ? [] : [.. parts[1].Split('&').Select(p => p.Split('=')).Select(p => p[0] is "tab" or "box" or "kind" or "open" ? string.Join('=', p) : p[0]).Order(StringComparer.Ordinal)];
+        string[] query = parts.Length < 2 || parts[0] == "/search" ? [] : [.. parts[1].Split('&').Select(p => p.Split('=')).Select(p => p[0] is "tab" or "box" or "kind" or "open" ? string.Join('=', p) : p[0]).Order(StringComparer.Ordinal)];
         return $"{string.Join('/', path)}?{string.Join('&', query)}";
     }
 

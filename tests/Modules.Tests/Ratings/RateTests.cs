@@ -89,12 +89,12 @@ public sealed class RateTests(HeluoHost host)
     }
 
     [Fact]
-    public async Task RatePage_BeforeTheEnd_SaysWhy()
+    public async Task RatePage_BeforeTheEnd_LeadsToTheServicesGivenSoFar()
     {
         var id = await EndedMatters.SubmitAsync(host);
         using var early = await (await host.ClientAsync(HeluoHost.Citizen)).GetAsync($"/my/matters/{id}/rate");
-        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync()).ShouldContain("办结后再来评价");
+        early.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        early.Headers.Location!.ToString().ShouldBe($"/my/matters/{id}/rate/on");
     }
 
     [Fact]

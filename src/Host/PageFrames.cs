@@ -14,6 +14,12 @@ internal static class PageFrames
         new("首页", "/", Icons.Home), new("办事", "/topics", Icons.List), new("我的办件", "/my", Icons.Files), new("帮助", "/help", Icons.Help),
     ];
 
+    /// <summary>An official has no applications of their own under this account, and goes back to the desk.</summary>
+    private static readonly MenuEntry[] VisitorMenu =
+    [
+        new("首页", "/", Icons.Home), new("办事", "/topics", Icons.List), new("工作台", "/work", Icons.Inbox), new("帮助", "/help", Icons.Help),
+    ];
+
     private static readonly LinkText[] FootLinks = [new("按部门找", "/bodies"), new("核验文件", "/verify"), new("服务评价公开", "/ratings"), new("帮助", "/help")];
 
     public static PageFrame Of(HttpContext context)
@@ -37,7 +43,7 @@ internal static class PageFrames
             SearchHref = "/search",
             SuggestHref = "/api/portal/suggest",
             Place = new LinkText(context.RequestServices.GetRequiredService<VisitorPlace>().Of(context.Request).Name, "/place?back=" + Uri.EscapeDataString(here)),
-            Menu = PublicMenu,
+            Menu = actor.Kind == ActorKind.Official ? VisitorMenu : PublicMenu,
             FootLinks = FootLinks,
         };
     }

@@ -85,6 +85,7 @@ internal static class HeluoApplication
         application.UseMiddleware<SecurityHeaders>();
         application.UseRouting();
         application.UseMiddleware<RequestGuard>();
+        application.UseFormTokens();
         application.MapGroup("").ForEverybody().MapHeluoWeb();
         application.MapOpenApi("/api/openapi.json").ForEverybody();
         application.MapHealth();

@@ -14,6 +14,12 @@ internal static class PageFrames
         new("首页", "/", Icons.Home), new("办事", "/topics", Icons.List), new("我的办件", "/my", Icons.Files), new("帮助", "/help", Icons.Help),
     ];
 
+    /// <summary>An official has no applications of their own under this account, and goes back to the desk.</summary>
+    private static readonly MenuEntry[] VisitorMenu =
+    [
+        new("首页", "/", Icons.Home), new("办事", "/topics", Icons.List), new("工作台", "/work", Icons.Inbox), new("帮助", "/help", Icons.Help),
+    ];
+
     private static readonly LinkText[] FootLinks = [new("按部门找", "/bodies"), new("核验文件", "/verify"), new("服务评价公开", "/ratings"), new("帮助", "/help")];
 
     public static PageFrame Of(HttpContext context)
@@ -24,6 +30,7 @@ internal static class PageFrames
         {
             Here = here,
             Elder = context.Request.WantsElder(),
+            Quiet = actor.IsApplicant ? context.RequestServices.GetRequiredService<Platform.Identity.Contracts.IAccounts>().ApplicantQuiet : null,
             Person = actor.Kind switch
             {
                 ActorKind.Person or ActorKind.Organisation => new LinkText(actor.Name, "/my"),
@@ -31,15 +38,18 @@ internal static class PageFrames
                 _ => null,
             },
         };
-        return actor.Kind == ActorKind.Official ? Desk(frame, context, actor) : frame with
+        return actor.Kind == ActorKind.Official && IsAtWork(context.Request.Path) ? Desk(frame, context, actor) : frame with
         {
             SearchHref = "/search",
             SuggestHref = "/api/portal/suggest",
             Place = new LinkText(context.RequestServices.GetRequiredService<VisitorPlace>().Of(context.Request).Name, "/place?back=" + Uri.EscapeDataString(here)),
-            Menu = PublicMenu,
+            Menu = actor.Kind == ActorKind.Official ? VisitorMenu : PublicMenu,
             FootLinks = FootLinks,
         };
     }
+
+    /// <summary>Pages that an official sees at the desk; elsewhere an official is a visitor like everybody.</summary>
+    private static bool IsAtWork(PathString path) => path.StartsWithSegments("/work", StringComparison.Ordinal) || path.StartsWithSegments("/apply", StringComparison.Ordinal) || path.StartsWithSegments("/account", StringComparison.Ordinal);
 
     private static PageFrame Desk(PageFrame frame, HttpContext context, Actor actor) => frame with
     {

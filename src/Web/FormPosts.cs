@@ -3,42 +3,49 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Heluo.Web;
 
-/// <summary>Posts of pages.</summary>
+/// <summary>The one rule for posts of pages.</summary>
 public static class FormPosts
 {
     private const string Stale = "页面打开得太久，或者不是从本网站提交的。请返回上一页，刷新后再提交。";
 
-    private const string Unreadable = "提交的内容里有不能识别的字符，或者没有传完。请返回上一页检查后重新提交，填过的内容还在。";
+    private const string NoForm = "提交的不是这个页面的表单，请返回上一页重新提交，填过的内容还在。";
 
-    /// <summary>Refuses a post without the antiforgery field of its page, with a page that says what to do; what these pages show is kept in no cache.</summary>
-    public static TBuilder ChecksFormToken<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (call, next) =>
-        {
-            var context = call.HttpContext;
-            context.Response.Headers.CacheControl = "no-store";
-            if (!HttpMethods.IsPost(context.Request.Method)) return await next(call);
-            if (!context.Request.HasFormContentType || !await IsReadableAsync(context)) return Refuse(context, Unreadable);
-            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? await next(call) : Refuse(context, Stale);
-        });
-
-    /// <summary>Whether the body is a form at all: half a body, or a character no form may hold, is refused and not a fault.</summary>
-    private static async Task<bool> IsReadableAsync(HttpContext context)
+    /// <summary>
+    /// Refuses every post to a page that lacks the antiforgery field of its page, with a page that says what to do. Stands after routing and after the request was admitted.
+    /// Programs are not asked for it: <c>/api</c> takes no forms, and a caller with a bearer token carries no session that another site could ride on. An endpoint is
+    /// exempt only by <c>DisableAntiforgery()</c>.
+    /// </summary>
+    public static void UseFormTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        try
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return !form.Any(field => field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
+            await next(context);
+            return;
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            return false;
-        }
-    }
 
-    private static RazorComponentResult<StatusPage> Refuse(HttpContext context, string words) =>
-        new(new { Kind = PageStatus.Expired, Reason = words, RetryHref = context.Request.Path.Value }) { StatusCode = StatusCodes.Status400BadRequest };
+        if (HttpMethods.IsPost(context.Request.Method) && !IsExempt(context.Request, endpoint) && await RefusalAsync(context) is { } refusal)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            await new RazorComponentResult<StatusPage>(new { Kind = PageStatus.Expired, Reason = refusal, RetryHref = context.Request.Path.Value }) { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static bool IsExempt(HttpRequest request, RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }
+        || request.Headers[HeaderNames.Authorization].ToString().StartsWith("Bearer ", StringComparison.Ordinal);
+
+    private static async Task<string?> RefusalAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType) return NoForm;
+        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? null : Stale;
+    }
 }

@@ -18,6 +18,9 @@ public sealed record PageFrame
     /// <summary>The person signed in, leading to the account; null offers to sign in.</summary>
     public LinkText? Person { get; init; }
 
+    /// <summary>How long somebody signed in may do nothing before the session ends; null asks nothing.</summary>
+    public TimeSpan? Quiet { get; init; }
+
     /// <summary>The post in which an official works, in words; null on the public side.</summary>
     public string? Post { get; init; }
 

@@ -74,4 +74,8 @@ public sealed record FilterChip(string Text, string Href, bool? Current = null);
 /// <param name="Name">Its name.</param>
 /// <param name="Size">Its size in words, e.g. <c>1.2 MB</c>.</param>
 /// <param name="Href">Where to look at it; null when it cannot be shown.</param>
-public sealed record StoredFile(string Id, string Name, string Size, string? Href = null);
+public sealed record StoredFile(string Id, string Name, string Size, string? Href = null)
+{
+    /// <summary>Handed in before and on the record: it stays, others may come beside it.</summary>
+    public bool IsKept { get; init; }
+}

@@ -26,6 +26,9 @@ internal static class WebText
     public const string ErrorTitle = "有几处需要改一下";
     public const string NextPage = "下一页";
     public const string FirstPage = "回到第一页";
+    public const string StillThere = "还在吗？";
+    public const string StillThereWhy = "您有一阵没有操作了，再过一会儿会退出登录。填过的内容都会留着。";
+    public const string StayHere = "我还在，接着办";
     public const string Close = "关闭";
     public const string Print = "打印";
     public const string ChooseColumns = "选择列";
@@ -38,6 +41,7 @@ internal static class WebText
     public const string Delete = "删除";
     public const string ChooseFile = "选择文件";
     public const string Uploaded = "已上传";
+    public const string HandedIn = "原来交的";
     public const string Here = "当前位置";
     public const string Progress = "办理进度";
     public const string StepPast = "已完成：";

@@ -1,6 +1,7 @@
 import { dialogs, errorFocus } from './dialogs';
 import { drafts } from './drafts';
 import { elderSwitch } from './elder';
+import { stillHere } from './here';
 import { live } from './live';
 import { sendOnce } from './once';
 import { signatures } from './sign';
@@ -18,6 +19,7 @@ signatures();
 sendOnce();
 dialogs();
 errorFocus();
+stillHere();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
   button.hidden = false;

@@ -60,6 +60,22 @@ public sealed class FormDefinition
         new Prefiller(sources, context ?? FormContext.Empty).Fill(_fields);
 
     /// <summary>
+    /// Birth dates and sexes that are prefilled from a citizen number follow the number when it is typed or changed; what somebody typed otherwise stays, and is for
+    /// the form's rules to judge.
+    /// </summary>
+    /// <param name="before">The values before the change.</param>
+    /// <param name="after">The values after it.</param>
+    /// <param name="context">Clock; null for the system's.</param>
+    public IReadOnlyDictionary<string, object?> Follow(IReadOnlyDictionary<string, object?> before, IReadOnlyDictionary<string, object?> after, FormContext? context = null) =>
+        NumberFacts.Follow(_fields, before, after, (context ?? FormContext.Empty).Today);
+
+    /// <summary>Valid synthetic values for the whole form, to show how it is filled in; the same for the same form, answers and day. Null when none were found that all rules accept.</summary>
+    /// <param name="context">Answers, clock, registers; null for none.</param>
+    /// <param name="divisions">Codes of divisions that exist, for fields that ask for one: a county, a township, a village.</param>
+    public IReadOnlyDictionary<string, object?>? Sample(FormContext? context = null, IReadOnlyList<string>? divisions = null) =>
+        new Samples.SampleFiller(this, context ?? FormContext.Empty, divisions ?? ["410105"]).Fill();
+
+    /// <summary>
     /// Puts the names and values of an HTML post together: <c>name</c>, <c>group.field</c>, <c>table[0].column</c>; a group of the form may stand
     /// before its field. Names that begin with an underscore belong to the page and are left out; unknown names stay, so that <see cref="Judge"/> refuses them.
     /// </summary>

@@ -65,7 +65,7 @@ internal sealed class PackCommand : ICommand
         await Seeding.SeedAsync(application.Services, demo: false, CancellationToken.None);
         var outcome = await application.Services.GetRequiredService<InstallPack>().RunAsync(Actor.Platform, folder, CancellationToken.None);
         var code = Show(outcome.Findings);
-        if (code == 0) Console.WriteLine(outcome.Files == 0 ? "内容与已安装的相同，没有改动" : $"已安装 {outcome.Files} 个文件；正在运行的平台重启后生效");
+        if (code == 0) Console.WriteLine(outcome.Files == 0 ? "内容与已安装的相同，没有改动" : $"已安装 {outcome.Files} 个文件；正在运行的平台十五秒内生效");
         return code;
     }
 

@@ -20,6 +20,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
     private static readonly Error DutyFirst = new("http.duty-first", 403, "请先按安全要求修改密码或绑定动态验证码，再继续操作");
     private static readonly Error OtherSite = new("http.other-site", 403, "这个请求来自别的网站，已被拒绝，请回到本网站重新操作");
     private static readonly Error BadRequest = new("http.bad-request", 400, "提交的内容格式不对，请返回上一页重新填写");
+    private static readonly Error Unreadable = new("http.unreadable-form", 400, "提交的内容里有不能识别的字符，或者没有传完。请返回上一页检查后重新提交，填过的内容还在");
     private static readonly Error Busy = new("http.busy", 503, "现在办理的人较多，请稍后再试，您填写的内容没有丢失");
     private static readonly Error Failed = new("http.failed", 500, "系统出了点问题，没有办成。请稍后重试，或拨打 12345");
 
@@ -29,7 +30,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         try
         {
             var refusal = await AdmitAsync(context, actors);
-            if (refusal is null && !await HoldsReadableFormAsync(context)) refusal = BadRequest;
+            if (refusal is null && !await HoldsReadableFormAsync(context)) refusal = Unreadable;
             if (refusal is null) await next(context);
             else await AnswerAsync(context, pages, refusal);
             if (context.Response is { HasStarted: false, StatusCode: 404, ContentLength: null, ContentType: null }) await AnswerAsync(context, pages, NotFound);
@@ -62,6 +63,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         if (access is null) return endpoint is Microsoft.AspNetCore.Routing.RouteEndpoint ? Forbidden : null; // routing's own answers (405, 415) do nothing
         var actor = await actors.ResolveAsync(context);
         context.SetActor(actor);
+        if (access.Kind != AccessKind.Public) context.Response.Headers.CacheControl = "no-store"; // what is for somebody is kept in no cache
         if (access.Allows(actor)) return actor.FirstDo is null || access.Kind == AccessKind.Public || endpoint.Metadata.GetMetadata<OpenBeforeDuty>() is not null ? null : DutyFirst;
         return actor.Kind == ActorKind.Anonymous ? SignIn : Forbidden;
     }

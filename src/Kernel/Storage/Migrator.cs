@@ -11,7 +11,8 @@ namespace Heluo.Kernel.Storage;
 
 /// <summary>
 /// Applies the modules' migrations: SQL files <c>&lt;Module&gt;/Data/Migrations/NNNN_name.sql</c> embedded in their assembly, in PostgreSQL's dialect with <c>@table</c> for the
-/// module's own tables. Each runs once, in a transaction; a file that changed after it ran is an error.
+/// module's own tables. A line that begins with
+/// <c>--postgres </c> runs on PostgreSQL only. Each runs once, in a transaction; a file that changed after it ran is an error.
 /// </summary>
 public sealed class Migrator(IStore store, ModuleCatalogue modules, TimeProvider clock, ILogger<Migrator> log)
 {

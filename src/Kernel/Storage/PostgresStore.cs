@@ -51,7 +51,7 @@ public sealed partial class PostgresStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public string Migration(string module, string sql) =>
-        $"create schema if not exists {module};\n" + TableName().Replace(sql, m => Table(module, m.Groups[1].Value));
+        $"create schema if not exists {module};\n" + TableName().Replace(sql.Replace("--postgres ", "", StringComparison.Ordinal), m => Table(module, m.Groups[1].Value));
 
     /// <inheritdoc/>
     public object Instant(DateTimeOffset instant) => instant.ToUniversalTime();

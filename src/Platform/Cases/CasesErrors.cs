@@ -36,6 +36,7 @@ internal static class CasesErrors
     public static readonly Error OfficialUnfit = new("cases.official-unfit", 422, "选择的人员没有办理这一环节的职责");
     public static readonly Error WorkWaits = new("cases.work-waits", 409, "要等前面加签的人签署后才能办理");
     public static readonly Error NoSigners = new("cases.no-signers", 409, "只有审查、决定环节可以加签");
+    public static readonly Error NoSignerAfter = new("cases.no-signer-after", 409, "决定一经作出就生效，不能后签，请改用先签或者会签");
     public static readonly Error CoSignersOpen = new("cases.co-signers-open", 409, "还有人没有签署意见：{0}");
     public static readonly Error ExtensionPending = new("cases.extension-pending", 409, "已经提请负责人批准延长，请等待批准") { Article = "《行政许可法》第四十二条" };
     public static readonly Error NotRecallable = new("cases.not-recallable", 409, "只能取回自己刚提交、下一环节还没有签收的办件");

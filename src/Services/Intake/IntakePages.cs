@@ -17,7 +17,7 @@ internal static class IntakePages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var intake = routes.MapGroup("/work/intake").ExcludeFromDescription().ChecksFormToken();
+        var intake = routes.MapGroup("/work/intake").ExcludeFromDescription();
         intake.MapGet("", ShowAsync).Requires(IntakePermissions.Intake);
         intake.MapGet("/start", PersonAsync).Requires(IntakePermissions.Intake);
         intake.MapPost("/start", StartAsync).Requires(IntakePermissions.Intake);

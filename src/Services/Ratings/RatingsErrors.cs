@@ -6,7 +6,8 @@ internal static class RatingsErrors
 {
     public static readonly Error MatterUnknown = new("ratings.matter-unknown", 404, "没有找到这个办件，请核对编号");
     public static readonly Error NotEnded = new("ratings.not-ended", 409, "办件还没有办结，办结后再来评价");
-    public static readonly Error TooLate = new("ratings.too-late", 409, "办结已经超过 {0} 天，不能再评价了");
+    public static readonly Error NotServedYet = new("ratings.not-served-yet", 409, "这个环节还没有办，办过以后再来评价");
+    public static readonly Error TooLate = new("ratings.too-late", 409, "办过已经超过 {0} 天，不能再评价了");
     public static readonly Error RatedAlready = new("ratings.rated-already", 409, "这个办件已经评价过，可以追加一次评价");
     public static readonly Error NotRatedYet = new("ratings.not-rated-yet", 409, "请先评价，再追加");
     public static readonly Error FollowedAlready = new("ratings.followed-already", 409, "已经追加过一次评价，不能再追加");

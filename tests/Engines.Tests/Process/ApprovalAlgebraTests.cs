@@ -60,9 +60,12 @@ public sealed class ApprovalAlgebraTests
     {
         var instance = Single();
         var item = instance.Item("a");
-        instance.Do(new AddSigner(item, "later", SignerPlace.After)).Open.ShouldBe("a");
-        instance.Do(new AddSigner(item, "beside", SignerPlace.Parallel)).Open.ShouldBe("a a");
-        instance.Do(new CompleteTask(item)).Open.ShouldBe("a");
+        instance.Do(new AddSigner(item, "later", SignerPlace.After)).Last.OfType<ChangeWorkItem>().Single().Change.ShouldBe(WorkItemChange.Suspended);
+        var later = instance.Command<CreateWorkItem>().Id;
+        instance.Refused(new CompleteTask(later)).ShouldBe("work-item-waiting");
+        instance.Do(new AddSigner(item, "beside", SignerPlace.Parallel)).Open.ShouldBe("a a a");
+        instance.Do(new CompleteTask(item)).Open.ShouldBe("a a");
+        instance.Refused(new CompleteTask(later)).ShouldBe("work-item-waiting");
         instance.Sign("beside");
         instance.Sign("later").Open.ShouldBe("b");
     }

@@ -60,6 +60,18 @@ public sealed class ListPlanTests(HeluoHost host)
         plan.ShouldNotContain(step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("Seq Scan", StringComparison.Ordinal), string.Join('\n', plan));
     }
 
+    [Theory]
+    [InlineData("body", "cases_matter_county_applicant")]
+    [InlineData("county", "cases_matter_county_applicant")]
+    [InlineData("city", "cases_matter_applicant")]
+    public async Task Matters_SearchedByTheBeginningOfAName_FollowTheIndexOfNames(string scope, string index)
+    {
+        await using var db = Databases.OpenForReading();
+        var list = host.Services.GetRequiredService<MatterList>();
+        foreach (var after in new[] { null, Cursor.Of("张三", 7) })
+            Follows(await PlanAsync(db, list.Queries(db, Of(scope), new MatterQuery { Text = "张", After = after }, 51).Single(), index), index);
+    }
+
     private ModuleDbFactory<CasesDb> Databases => host.Services.GetRequiredService<ModuleDbFactory<CasesDb>>();
 
     private static Actor Of(string scope) => scope switch { "body" => OfBody, "county" => OfCounty, _ => OfCity };

@@ -170,7 +170,7 @@ internal sealed class Walker
             2 => _cases.TransferAsync(official, work, other, asDelegate: false, default),
             3 => _cases.TransferAsync(official, work, other, asDelegate: true, default),
             4 => _cases.TakeBackAsync(official, work, default),
-            5 => _cases.AddSignerAsync(official, work, other, chance.Next(2) == 0 ? SignerOrder.Before : SignerOrder.Beside, default),
+            5 => _cases.AddSignerAsync(official, work, other, (SignerOrder)chance.Next(3), default),
             _ => _cases.RemoveSignerAsync(official, work, default),
         })).Ok;
 

@@ -112,6 +112,31 @@ public sealed class WorkItemTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task AddSigner_After_SignsOnceTheHandlerHasPassed()
+    {
+        var id = await _desk.AfterAsync("Accept");
+        var work = await _desk.WorkAsync(id, "审查", Desk.Review);
+        await _desk.WorkActAsync(Desk.Review, $"work/{work}/claim");
+        var other = await CandidateAsync(Desk.Review, work);
+        (await _desk.WorkActAsync(Desk.Review, $"work/{work}/signers", new { officialId = other, order = "After" })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await _desk.MatterAsync(id, Desk.Review)).GetProperty("work").EnumerateArray().Single(w => w.GetProperty("coSigns").GetBoolean()).GetProperty("waiting").GetBoolean().ShouldBeTrue();
+        (await _desk.ActAsync("jinshui-review", id, "Pass")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await _desk.ActAsync(Desk.Review, id, "Pass")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _desk.MatterAsync(id, Desk.Review)).GetProperty("row").GetProperty("stage").GetString().ShouldBe("审查");
+        (await _desk.ActAsync("jinshui-review", id, "Pass")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _desk.MatterAsync(id, Desk.Review)).GetProperty("row").GetProperty("stage").GetString().ShouldBe("决定");
+    }
+
+    [Fact]
+    public async Task AddSigner_AfterADecision_IsRefused()
+    {
+        var id = await _desk.AfterAsync("Accept", "Pass");
+        var work = await _desk.WorkAsync(id, "决定", Desk.Decide);
+        var other = await CandidateAsync(Desk.Decide, work);
+        (await _desk.WorkActAsync(Desk.Decide, $"work/{work}/signers", new { officialId = other, order = "After" })).Answer.GetProperty("code").GetString().ShouldBe("cases.no-signer-after");
+    }
+
+    [Fact]
     public async Task Inbox_OfADuty_HoldsOnlyWhatTheDutyCanDo()
     {
         var id = await _desk.AfterAsync("Accept");

@@ -87,6 +87,31 @@ public sealed class FuzzTests(HeluoHost host)
         }
     }
 
+    /// <summary>Every page that takes a post, found in the route table: without the field of its page it changes nothing, whoever may open it.</summary>
+    [Fact]
+    public async Task Posts_OfEveryPageWithoutTheFieldOfItsPage_AreRefused()
+    {
+        var left = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true && !e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal))
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(r => r != "/preferences/elder").ToHashSet();
+        left.Count.ShouldBeGreaterThan(60);
+        string?[] people = [null, HeluoHost.Citizen, "jinshui-window", "jinshui-head", "jinshui-watch", "henan-editor", "henan-publisher", "henan-system", "henan-security"];
+        foreach (var login in people)
+        {
+            using var browser = await Browser.OpenAsync(host, login);
+            foreach (var route in left.ToList())
+            {
+                using var body = new FormUrlEncodedContent([KeyValuePair.Create("a", "1")]);
+                using var answer = await browser.RawAsync(HttpMethod.Post, Fill(route, "1"), body);
+                if (answer.StatusCode == HttpStatusCode.Forbidden || answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in" && route != "/sign-in") continue;
+                answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{login} {route}");
+                left.Remove(route);
+            }
+        }
+
+        left.ShouldBeEmpty("nobody came to these pages");
+    }
+
     [Theory]
     [InlineData("/sign-in", null)]
     [InlineData("/sign-up?kind=person", null)]

@@ -18,7 +18,7 @@ internal sealed class Guesses(Random random)
         return field.Kind switch
         {
             FieldKind.Number or FieldKind.Money => first && field.Min.Length > 0 && decimal.TryParse(field.Min, NumberStyles.Number, CultureInfo.InvariantCulture, out var least) ? Math.Ceiling(Math.Max(least, 1)).ToString(CultureInfo.InvariantCulture) : first ? Numbers[2] : Number(field),
-            FieldKind.Citizen => CitizenNumber.Create("410105", new DateOnly(1950 + random.Next(50), 1 + random.Next(12), 1 + random.Next(28)), 1 + random.Next(900)).Text,
+            FieldKind.Citizen => CitizenNumber.Create("410105", new DateOnly(1930 + random.Next(72), 1 + random.Next(12), 1 + random.Next(28)), 1 + random.Next(900)).Text,
             FieldKind.Credit => CreditCode.Generate(random).Text,
             FieldKind.Phone => $"138{random.Next(100_000_000):D8}",
             FieldKind.Email => "someone@example.com",

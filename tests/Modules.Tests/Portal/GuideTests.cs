@@ -94,4 +94,16 @@ public sealed class GuideTests(HeluoHost host)
         await visitor.GetFromJsonAsync<JsonElement>("/api/portal/items/food-business-licence?place=410105" + answers);
 
     private static IEnumerable<string?> Names(JsonElement guide, string list) => guide.GetProperty(list).EnumerateArray().Select(m => m.GetProperty("material").GetProperty("name").GetString());
+
+    [Theory]
+    [MemberData(nameof(ApplyTests.Complete), MemberType = typeof(ApplyTests))]
+    public async Task Sample_OfEveryForm_IsFilledInByItsOwnRulesAndMarked(string key)
+    {
+        using var browser = await Browser.OpenAsync(host);
+        (await browser.GetAsync($"/items/{key}?place=410105")).Links.ShouldContain(l => l.StartsWith($"/items/{key}/sample?", StringComparison.Ordinal));
+        var sample = await browser.GetAsync($"/items/{key}/sample?place=410105");
+        sample.Status.ShouldBe(HttpStatusCode.OK, key);
+        sample.Text.ShouldContain("样例");
+        sample.Text.ShouldContain("都是虚构的");
+    }
 }

@@ -83,6 +83,7 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
 
     private IEnumerable<(string, string?)> Changes(PageForm page, HashSet<string> refused, int tries)
     {
+        HashSet<string> numbers = [];
         var shaken = tries > 12 && _random.Next(3) == 0; // the fault may lie in a field beside the one named
         foreach (var control in page.Controls.Where(c => c.Kind is not ("button" or "hidden" or "file") && c.Name[0] != '_' && !Regex.IsMatch(c.Name, "\\.(month|day)$")))
         {
@@ -91,6 +92,18 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
             var present = page.Values.Any(v => v.Name == control.Name && v.Value.Length > 0);
             var wrong = refused.Contains(Anchor(name)) || refused.Contains(Anchor(name.Split('[')[0])) || (shaken && _random.Next(4) == 0);
             if (present && !wrong) continue;
+            if (field.Prefill.Split('.') is [var number, "birthDate" or "sex"] && page.Controls.Any(c => c.Name == number))
+            {
+                // it follows the number beside it; where it is refused the number may be the fault
+                if (numbers.Contains(number) || !wrong && page.Values.Any(v => v.Name == number && v.Value.Length > 0)) continue;
+                numbers.Add(number);
+                var withNumber = _random.Next(2) == 0;
+                yield return (number, withNumber ? _guesses.Of(Find(number)!, page.Controls.First(c => c.Name == number), false) : "");
+                if (withNumber) foreach (var part in page.Controls.Where(c => c.Name == name || c.Name.StartsWith(name + ".", StringComparison.Ordinal)).Select(c => c.Name).Distinct()) yield return (part, null);
+                else foreach (var change in Fill(field, control, name, false)) yield return change;
+                continue;
+            }
+
             foreach (var change in Fill(field, control, name, !present)) yield return change;
         }
 

@@ -89,12 +89,12 @@ public sealed class RateTests(HeluoHost host)
     }
 
     [Fact]
-    public async Task RatePage_BeforeTheEnd_SaysWhy()
+    public async Task RatePage_BeforeTheEnd_LeadsToTheServicesGivenSoFar()
     {
         var id = await EndedMatters.SubmitAsync(host);
         using var early = await (await host.ClientAsync(HeluoHost.Citizen)).GetAsync($"/my/matters/{id}/rate");
-        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        WebUtility.HtmlDecode(await early.Content.ReadAsStringAsync()).ShouldContain("办结后再来评价");
+        early.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        early.Headers.Location!.ToString().ShouldBe($"/my/matters/{id}/rate/on");
     }
 
     [Fact]
@@ -124,5 +124,30 @@ public sealed class RateTests(HeluoHost host)
     {
         response.StatusCode.ShouldBe(status);
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+    }
+
+    [Fact]
+    public async Task Occasion_OfARunningMatter_IsRatedOnce_AndTheWholeMatterLater()
+    {
+        var id = await EndedMatters.SubmitAsync(host);
+        using var browser = await Portal.Browser.OpenAsync(host, HeluoHost.Citizen);
+        var page = await browser.GetAsync($"/my/matters/{id}/rate");
+        page.Path.ShouldEndWith("/rate/on");
+        page.Links.ShouldContain($"/my/matters/{id}/rate/on/intake");
+        page.Links.ShouldNotContain($"/my/matters/{id}/rate/on/acceptance");
+        (await browser.GetAsync($"/my/matters/{id}/rate/on/acceptance")).Path.ShouldEndWith("/rate/on");
+        var form = (await browser.GetAsync($"/my/matters/{id}/rate/on/intake")).Form();
+        (await browser.SendAsync(form)).Errors.Single().Message.ShouldBe("请选择一到五星");
+        page = await browser.SendAsync(form, ("stars", "2"), ("text", "填写的地方太多"));
+        page.Text.ShouldContain("不满意");
+        page.Links.ShouldNotContain($"/my/matters/{id}/rate/on/intake");
+        (await browser.SendAsync(form, ("stars", "5"))).Text.ShouldNotContain("非常满意");
+        (await (await host.ClientAsync("jinshui-head")).PageAsync("/work/ratings")).ShouldContain("居民身份证");
+
+        foreach (var (login, act) in new[] { ("jinshui-window", "Accept"), ("jinshui-review", "Pass"), ("jinshui-decide", "Approve"), ("jinshui-deliver", "Deliver") })
+            await EndedMatters.PostAsync(await host.ClientAsync(login), $"/api/cases/{id}/acts", new { act });
+        await EndedMatters.PostAsync(await host.ClientAsync(HeluoHost.Citizen), $"/api/ratings/{id}", new { stars = 5 });
+        (await browser.GetAsync($"/my/matters/{id}/rate")).Text.ShouldContain("非常满意");
+        (await browser.GetAsync($"/my/matters/{id}/rate/on")).Links.ShouldContain($"/my/matters/{id}/rate/on/acceptance");
     }
 }

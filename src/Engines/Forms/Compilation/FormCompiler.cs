@@ -25,6 +25,7 @@ internal sealed class FormCompiler(FormResources resources)
             fields.AddRange(CompileAll(group.Fields, group.Id, "", null, $"{path}.fields", 0));
         }
 
+        CheckPrefills(fields);
         CheckNames();
         return (new CompiledFields(fields), groups);
     }
@@ -124,6 +125,14 @@ internal sealed class FormCompiler(FormResources resources)
             _faults.Add(new FormFault(0, 0, path, $"表达式“{source}”写错了，{wrong.Message}"));
             return null;
         }
+    }
+
+    private void CheckPrefills(List<CompiledField> fields)
+    {
+        foreach (var field in fields)
+            if (!field.Schema.Prefill.StartsWith("account.", StringComparison.Ordinal) && Values.NumberFacts.NumberOf(field.Schema.Prefill) is { } number
+                && !fields.TakeWhile(other => other != field).Any(other => other.Id == number && other.Schema.Kind == FieldKind.Citizen))
+                _faults.Add(new FormFault(0, 0, $"{field.Owner}.{field.Id}.prefill", $"预填取自身份证号码字段 {number}，它要是身份证号码，并且在本字段之前，请核对"));
     }
 
     private void CheckNames()

@@ -45,7 +45,8 @@ public sealed record FormField
     /// <summary>Name of the register a choice is taken from, too large for a list; the host knows its entries.</summary>
     public string Register { get; init; } = "";
 
-    /// <summary>Where the first value comes from: <c>account.name</c> …, or <c>earlier</c> for the person's last matter; empty = nowhere.</summary>
+    /// <summary>Where the first value comes from: <c>account.name</c> …, <c>earlier</c> for the person's last matter, or <c>FIELD.birthDate</c> and
+    /// <c>FIELD.sex</c> of the citizen number in another field; empty = nowhere.</summary>
     public string Prefill { get; init; } = "";
 
     /// <summary>Value shown at first; empty = none.</summary>

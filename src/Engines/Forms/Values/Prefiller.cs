@@ -18,7 +18,7 @@ internal sealed class Prefiller(PrefillSources sources, FormContext context)
             {
                 FieldShape.Fields => FillInner(field),
                 FieldShape.Rows => field.Schema.Prefill == "earlier" ? RawValue.Open(sources.Earlier.GetValueOrDefault(field.Id)) : null,
-                _ => Take(field, Source(field)) ?? Take(field, field.Schema.Default),
+                _ => Take(field, Source(field, values)) ?? Take(field, field.Schema.Default),
             };
             if (!RawValue.IsEmpty(value)) values[field.Id] = value;
         }
@@ -26,9 +26,10 @@ internal sealed class Prefiller(PrefillSources sources, FormContext context)
         return values;
     }
 
-    private object? Source(CompiledField field)
+    private object? Source(CompiledField field, Dictionary<string, object?>? before = null)
     {
         var from = field.Schema.Prefill;
+        if (NumberFacts.NumberOf(from) is { } number) return NumberFacts.Tell(from, before?.GetValueOrDefault(number), context.Today);
         if (from == "earlier") return sources.Earlier.GetValueOrDefault(field.Id);
         return from.StartsWith(AccountPrefix, StringComparison.Ordinal) ? sources.Account.GetValueOrDefault(from[AccountPrefix.Length..]) : null;
     }

@@ -109,7 +109,16 @@ internal sealed partial class Execution
         });
         var changed = panel with { Seats = [.. seats[..(found.Seat + 1)], added, .. seats[(found.Seat + 1)..]], IsTouched = true };
         if (add.Place == SignerPlace.Before) Command(new ChangeWorkItem(beside.Id, WorkItemChange.Suspended, beside.Signer, beside.Holder, beside.Principal));
-        OpenDueSeats(Update(found.Token with { Panel = changed }));
+        if (changed.IsDue(added))
+        {
+            OpenDueSeats(Update(found.Token with { Panel = changed }));
+            return;
+        }
+
+        // whoever signs later is known from now on: the host shows who is still to come, and may remove them
+        Command(Opened(found.Token, added));
+        Command(new ChangeWorkItem(added.Id, WorkItemChange.Suspended, added.Signer, null, null));
+        Update(found.Token with { Panel = changed.Replace(found.Seat + 1, added with { IsOpened = true }) });
     }
 
     private void RemoveSeat(RemoveSigner remove)

@@ -67,4 +67,7 @@ public enum SignerOrder
 
     /// <summary>并加签: both at the same time; the step ends when both have signed.</summary>
     Beside,
+
+    /// <summary>后加签: signs after the actor has passed the step; only where the step passes on and decides nothing.</summary>
+    After,
 }

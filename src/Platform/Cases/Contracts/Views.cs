@@ -286,7 +286,7 @@ public sealed record MatterQuery
     /// <summary><c>all</c>, <c>open</c>, <c>soon</c>, <c>overdue</c>, <c>suspended</c>, <c>received</c> or <c>done</c>.</summary>
     public string Box { get; init; } = "all";
 
-    /// <summary>Whole intake or case number, whole name of the applicant, or part of an item's name.</summary>
+    /// <summary>Whole intake or case number, the beginning of the applicant's name, or part of an item's name.</summary>
     public string? Text { get; init; }
 
     /// <summary>Only this item.</summary>

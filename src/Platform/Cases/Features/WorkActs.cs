@@ -52,10 +52,11 @@ internal sealed class WorkActs(Writes writes, MatterProcess process, IDirectory 
     public async Task<Result<Done>> AddSignerAsync(Actor actor, long workItemId, long officialId, SignerOrder order, CancellationToken cancellation)
     {
         var target = await TargetAsync(officialId, cancellation);
-        var place = order == SignerOrder.Before ? SignerPlace.Before : SignerPlace.Parallel;
+        var place = order switch { SignerOrder.Before => SignerPlace.Before, SignerOrder.After => SignerPlace.After, _ => SignerPlace.Parallel };
         return await ChangeAsync(actor, "cases.add-signer", workItemId, new WorkChange
         {
-            Refusal = (item, file) => item.IsBeside || file.Matter.Status != MatterStatus.Accepted ? CasesErrors.NoSigners : MayDo(actor, item) ?? Fit(target, item),
+            Refusal = (item, file) => item.IsBeside || file.Matter.Status != MatterStatus.Accepted ? CasesErrors.NoSigners
+                : order == SignerOrder.After && !item.Allows(MatterAct.Pass) ? CasesErrors.NoSignerAfter : MayDo(actor, item) ?? Fit(target, item),
             Input = item => new AddSigner(item.Task, $"{officialId}", place), Step = $"加签：{target.Name}", Tell = officialId,
             Mark = added => (added.Acts, added.SignerName, added.Note) = (nameof(MatterAct.Pass), target.Name, $"{actor.Name}请您签署意见"),
         }, cancellation);

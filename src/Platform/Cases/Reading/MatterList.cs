@@ -22,28 +22,30 @@ internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReade
     {
         await using var db = databases.OpenForReading();
         var limit = Math.Clamp(query.Limit, 1, Most);
-        var byDay = IsByDay(query);
+        var (byDay, name) = (IsByDay(query), NameOf(query));
         var pages = Queries(db, actor, query, limit + 1).Select(q => q.ToListAsync(cancellation));
-        var page = byDay
-            ? await ScopeBranches.MergeAsync(pages, m => m.DueOn, m => m.Id, false, limit + 1)
-            : await ScopeBranches.MergeAsync(pages, m => m.Id, m => m.Id, true, limit + 1);
+        var page = name is not null
+            ? await ScopeBranches.MergeAsync(pages, m => m.ApplicantName, m => m.Id, true, limit + 1, StringComparer.Ordinal)
+            : byDay
+                ? await ScopeBranches.MergeAsync(pages, m => m.DueOn, m => m.Id, false, limit + 1)
+                : await ScopeBranches.MergeAsync(pages, m => m.Id, m => m.Id, true, limit + 1);
         var more = page.Count > limit;
         if (more) page.RemoveAt(page.Count - 1);
+        var last = more ? page[^1] : null;
         return new Page<MatterRow>(
             [.. page.Select(m => reader.Row(m, null, actor.Can(CasesPermissions.ViewFull.Code, m.BodyId, m.Division)))],
-            more ? Cursor.Of(byDay ? page[^1].DueOn ?? DateOnly.MinValue : DateOnly.MinValue, page[^1].Id) : null);
+            last is null ? null : name is not null ? Cursor.Of(last.ApplicantName, last.Id) : Cursor.Of(byDay ? last.DueOn ?? DateOnly.MinValue : DateOnly.MinValue, last.Id));
     }
 
     /// <summary>The ways to the rows that <c>cases.view</c> or <c>cases.supervise</c> opens.</summary>
-    public static IReadOnlyList<Expression<Func<Matter, bool>>> Branches(Actor actor)
-    {
-        var view = ScopeBranches.Of<Matter>(actor, CasesPermissions.View.Code);
-        return view.Count > 0 ? view : ScopeBranches.Of<Matter>(actor, CasesPermissions.Supervise.Code);
-    }
+    public static IReadOnlyList<Expression<Func<Matter, bool>>> Branches(Actor actor) => ScopeBranches.Of<Matter>(actor, PermissionOf(actor));
+
+    private static string PermissionOf(Actor actor) => actor.Can(CasesPermissions.View.Code) ? CasesPermissions.View.Code : CasesPermissions.Supervise.Code;
 
     /// <summary>The branches of a list, each in the order of an index.</summary>
-    internal IEnumerable<IQueryable<Matter>> Queries(CasesDb db, Actor actor, MatterQuery query, int take) =>
-        Branches(actor).Select(branch => Ordered(Filter(db.Matters.Where(branch), query, IsByDay(query)), IsByDay(query)).Take(take));
+    internal IEnumerable<IQueryable<Matter>> Queries(CasesDb db, Actor actor, MatterQuery query, int take) => NameOf(query) is { } name
+        ? ScopeBranches.ByCounty<Matter>(actor, PermissionOf(actor)).Select(branch => Named(db.Matters.Where(branch), name, query).Take(take))
+        : Branches(actor).Select(branch => Ordered(Filter(db.Matters.Where(branch), query, IsByDay(query)), IsByDay(query)).Take(take));
 
     private static bool IsByDay(MatterQuery query) => query.Box is "open" or "soon" or "overdue" or "suspended" && string.IsNullOrWhiteSpace(query.Text);
 
@@ -78,11 +80,25 @@ internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReade
         }
     }
 
-    /// <summary>A whole number, a whole name, or the items whose name has the words in it.</summary>
+    /// <summary>The beginning of a name that is searched; null when the words are a number, or two characters or more that stand in the name of an item.</summary>
+    private string? NameOf(MatterQuery query) =>
+        Words.Clean(query.Text ?? "") is { Length: > 0 } text && !text.Any(char.IsAsciiDigit) && (text.Length == 1 || !items.All.Any(i => i.Elements.Name.Contains(text, StringComparison.Ordinal))) ? text : null;
+
+    /// <summary>Matters of applicants whose name begins so, in the order of an index over names: a range of it, compared by code point on both stores.</summary>
+    private static IQueryable<Matter> Named(IQueryable<Matter> matters, string name, MatterQuery query)
+    {
+        var end = name + "\U0010FFFF";
+        matters = matters.Where(m => m.ApplicantName.CompareTo(name) >= 0 && m.ApplicantName.CompareTo(end) < 0 && m.SubmittedAt != null);
+        if (Words.Clean(query.ItemKey ?? "") is { Length: > 0 } key) matters = matters.Where(m => m.ItemKey == key);
+        if (Cursor.ReadName(query.After) is { } after) matters = matters.Where(m => m.ApplicantName.CompareTo(after.Name) < 0 || (m.ApplicantName == after.Name && m.Id < after.Id));
+        return matters.OrderByDescending(m => m.ApplicantName).ThenByDescending(m => m.Id);
+    }
+
+    /// <summary>A whole number, or the items whose name has the words in it.</summary>
     private IQueryable<Matter> Search(IQueryable<Matter> matters, string text)
     {
         if (text.Any(char.IsAsciiDigit)) return matters.Where(m => m.IntakeNumber == text || m.CaseNumber == text);
         var keys = items.All.Where(i => i.Elements.Name.Contains(text, StringComparison.Ordinal)).Select(i => i.Key).Take(MostItems).ToList();
-        return keys.Count == 0 ? matters.Where(m => m.ApplicantName == text) : matters.Where(m => m.ApplicantName == text || keys.Contains(m.ItemKey));
+        return matters.Where(m => m.ApplicantName == text || keys.Contains(m.ItemKey));
     }
 }

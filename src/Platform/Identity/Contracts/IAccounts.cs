@@ -41,6 +41,9 @@ public sealed record Applicant
 /// <summary>People and organisations known to the platform.</summary>
 public interface IAccounts
 {
+    /// <summary>How long an applicant may do nothing before the session can end: pages ask in time whether somebody is still there.</summary>
+    TimeSpan ApplicantQuiet { get; }
+
     /// <summary>The applicant; null when unknown.</summary>
     Task<Applicant?> FindAsync(long holderId, CancellationToken cancellation);
 

@@ -6,11 +6,15 @@ using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Identity.Data;
 using Heluo.Platform.Identity.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Heluo.Platform.Identity.Domain;
 
-internal sealed class Accounts(ModuleDbFactory<IdentityDb> databases, Writes writes, TimeProvider clock) : IAccounts
+internal sealed class Accounts(ModuleDbFactory<IdentityDb> databases, Writes writes, IOptions<IdentityOptions> options, TimeProvider clock) : IAccounts
 {
+    // a session is touched at most every so often, so it may end by so much earlier than the last request would say
+    public TimeSpan ApplicantQuiet => options.Value.ApplicantIdle - Sessions.TouchEvery;
+
     public async Task<Applicant?> FindAsync(long holderId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();

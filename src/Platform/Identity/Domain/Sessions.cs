@@ -18,7 +18,7 @@ internal sealed class Sessions(
 {
     public const string Cookie = "heluo";
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, Known> _known = new();
 
     public async ValueTask<Actor> ResolveAsync(HttpContext context)

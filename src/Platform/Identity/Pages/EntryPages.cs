@@ -19,7 +19,7 @@ internal static class EntryPages
     {
         var actor = context.Actor();
         if (actor.Kind != ActorKind.Anonymous && back is { Length: > 0 }) return new SeeOther(IdentityPages.BackOr(back, "/"));
-        return SignInForm(FieldErrors.None, "", IdentityPages.BackOr(back, ""), options.Value);
+        return SignInForm(FieldErrors.None, "", IdentityPages.BackOr(back, ""), options.Value, ranOut: context.Request.Query.ContainsKey("ended"));
     }
 
     public static async Task<IResult> SignInAsync(SignIn act, IOptions<IdentityOptions> options, HttpContext context)
@@ -80,8 +80,8 @@ internal static class EntryPages
         return new SeeOther(answer.MustChangePassword ? "/account/password?back=" + Uri.EscapeDataString(on) : on);
     }
 
-    private static RazorComponentResult<SignInPage> SignInForm(FieldErrors errors, string login, string back, IdentityOptions options) =>
-        new(new { Errors = errors, Login = login, Back = back, Demo = options.AllowDemoAccounts, options.Failures, Minutes = (int)options.Lock.TotalMinutes }) { StatusCode = StatusOf(errors) };
+    private static RazorComponentResult<SignInPage> SignInForm(FieldErrors errors, string login, string back, IdentityOptions options, bool ranOut = false) =>
+        new(new { RanOut = ranOut, Errors = errors, Login = login, Back = back, Demo = options.AllowDemoAccounts, options.Failures, Minutes = (int)options.Lock.TotalMinutes }) { StatusCode = StatusOf(errors) };
 
     private static RazorComponentResult<CodePage> CodeForm(FieldErrors errors, string ticket, string back) => new(new { Errors = errors, Ticket = ticket, Back = back }) { StatusCode = StatusOf(errors) };
 

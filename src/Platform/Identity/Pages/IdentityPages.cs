@@ -15,7 +15,7 @@ internal static class IdentityPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var entry = routes.MapGroup("").ExcludeFromDescription().ChecksFormToken().LimitsAttempts();
+        var entry = routes.MapGroup("").ExcludeFromDescription().LimitsAttempts();
         entry.MapGet("/sign-in", EntryPages.AskSignIn).ForEverybody();
         entry.MapPost("/sign-in", EntryPages.SignInAsync).ForEverybody();
         entry.MapPost("/sign-in/code", EntryPages.ConfirmAsync).ForEverybody();
@@ -25,14 +25,15 @@ internal static class IdentityPages
         entry.MapPost("/forgot", RecoverPages.SendAsync).ForEverybody();
         entry.MapPost("/forgot/code", RecoverPages.ResetAsync).ForEverybody();
 
-        var own = routes.MapGroup("").ExcludeFromDescription().ChecksFormToken().WithMetadata(new OpenBeforeDuty());
+        var own = routes.MapGroup("").ExcludeFromDescription().WithMetadata(new OpenBeforeDuty());
         own.MapPost("/sign-out", EntryPages.SignOutAsync).ForEverybody();
         own.MapGet("/account/password", AccountPages.AskPassword).ForSignedIn();
         own.MapPost("/account/password", AccountPages.ChangePasswordAsync).ForSignedIn();
         own.MapGet("/account/second-factor", AccountPages.AskSecondFactorAsync).ForSignedIn();
         own.MapPost("/account/second-factor", AccountPages.SetUpSecondFactorAsync).ForSignedIn();
 
-        var account = routes.MapGroup("").ExcludeFromDescription().ChecksFormToken();
+        var account = routes.MapGroup("").ExcludeFromDescription();
+        account.MapGet("/account/here", () => TypedResults.NoContent()).ForSignedIn(); // the request itself keeps the session
         account.MapPost("/account/sessions", AccountPages.EndSessionsAsync).ForSignedIn();
         account.MapGet("/my/account", AccountPages.ShowAsync).ForApplicants();
         account.MapGet("/work/account", AccountPages.ShowAsync).ForSignedIn();

@@ -9,11 +9,12 @@ using Heluo.Kernel.Time;
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Data;
+using Heluo.Platform.Packs.Contracts;
 
 namespace Heluo.Platform.Items.Domain;
 
-/// <summary>The published catalogue in memory, reloaded when something was published or the day turns.</summary>
-internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirectory directory, CodeLists lists, LocalRules rules, TimeProvider clock) : IItems
+/// <summary>The published catalogue in memory, reloaded when something was published, a pack was installed or the day turns.</summary>
+internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirectory directory, CodeLists lists, LocalRules rules, PackFolder pack, TimeProvider clock) : IItems
 {
     private readonly ConcurrentDictionary<long, Item?> _versions = new();
     private readonly ConcurrentDictionary<long, FormDefinition?> _forms = new();
@@ -26,7 +27,7 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
 
     public IReadOnlyList<Item> All => Current().Items;
 
-    public long Revision => Interlocked.Read(ref _revision);
+    public long Revision => Interlocked.Read(ref _revision) + pack.Revision;
 
     public Item? Find(string key) => Current().ByKey.GetValueOrDefault(key);
 
@@ -121,18 +122,19 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
     {
         var today = clock.GetUtcNow().DayInChina();
         var snapshot = Volatile.Read(ref _snapshot);
-        if (snapshot?.Day == today) return snapshot;
+        var packs = pack.Revision;
+        if (snapshot is not null && snapshot.Day == today && snapshot.Packs == packs) return snapshot;
         lock (_loading)
         {
-            if (_snapshot?.Day == today) return _snapshot;
-            _snapshot = LoadAll(today);
+            if (_snapshot is { } loaded && loaded.Day == today && loaded.Packs == packs) return loaded;
+            _snapshot = LoadAll(today, packs);
             _implementations.Clear();
             Interlocked.Increment(ref _revision);
             return _snapshot;
         }
     }
 
-    private Snapshot LoadAll(DateOnly today)
+    private Snapshot LoadAll(DateOnly today, long packs)
     {
         using var db = databases.OpenForReading();
         var standing = db.Standings.Where(s => s.EffectiveFrom <= today).OrderBy(s => s.Id).AsEnumerable().GroupBy(s => s.ItemKey).ToDictionary(g => g.Key, g => g.OrderBy(s => s.EffectiveFrom).Last());
@@ -143,9 +145,9 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
         var local = db.Local.Where(l => l.State == VersionState.Published && l.EffectiveFrom <= today).AsEnumerable().GroupBy(l => (l.ItemKey, l.BodyId))
             .ToFrozenDictionary(g => g.Key, g => g.MaxBy(l => l.Number)!.Read());
         var paused = standing.Values.Where(s => s.Kind == StandingKind.Suspended).ToFrozenDictionary(s => s.ItemKey, s => new ItemPause(s.EffectiveFrom, s.Reason));
-        return new Snapshot(today, items, items.ToFrozenDictionary(i => i.Key), local, paused);
+        return new Snapshot(today, packs, items, items.ToFrozenDictionary(i => i.Key), local, paused);
     }
 
     private sealed record Snapshot(
-        DateOnly Day, Item[] Items, FrozenDictionary<string, Item> ByKey, FrozenDictionary<(string, long), LocalPart> Local, FrozenDictionary<string, ItemPause> Paused);
+        DateOnly Day, long Packs, Item[] Items, FrozenDictionary<string, Item> ByKey, FrozenDictionary<(string, long), LocalPart> Local, FrozenDictionary<string, ItemPause> Paused);
 }

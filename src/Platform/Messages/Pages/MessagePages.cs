@@ -17,11 +17,11 @@ internal static class MessagePages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var my = routes.MapGroup("/my").ExcludeFromDescription().ChecksFormToken();
+        var my = routes.MapGroup("/my").ExcludeFromDescription();
         MapBox(my);
         my.MapGet("/preferences", AskPreferencesAsync).ForApplicants();
         my.MapPost("/preferences", PreferAsync).ForApplicants();
-        MapBox(routes.MapGroup("/work").ExcludeFromDescription().ChecksFormToken());
+        MapBox(routes.MapGroup("/work").ExcludeFromDescription());
     }
 
     private static void MapBox(RouteGroupBuilder box)

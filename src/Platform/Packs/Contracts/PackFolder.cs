@@ -102,6 +102,13 @@ public sealed class PackFolder
         Interlocked.Increment(ref _revision);
     }
 
+    /// <summary>The folders anew, as the store has them now.</summary>
+    internal void Replace(IReadOnlyList<string> folders)
+    {
+        _folders = [.. folders];
+        Interlocked.Increment(ref _revision);
+    }
+
     private T Read<T>(string name, Func<TextReader, T> read)
     {
         try

@@ -8,5 +8,11 @@ internal sealed class PacksDb(DbContextOptions<PacksDb> options) : ModuleDb(opti
 {
     public DbSet<InstalledFile> Files => Set<InstalledFile>();
 
-    protected override void Map(ModelBuilder model) => model.Entity<InstalledFile>().HasKey(f => new { f.Pack, f.Name });
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<InstalledFile>().HasKey(f => new { f.Pack, f.Name });
+        model.Entity<Installation>();
+    }
 }

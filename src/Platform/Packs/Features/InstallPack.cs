@@ -26,7 +26,8 @@ internal sealed class InstallPack(Writes writes, PackShelf shelf, PackFolder ins
         var findings = PackChecking.Run(pack, checks);
         if (findings.Any(f => f.Level == FindingLevel.Fault)) return new Outcome(findings, 0);
 
-        var name = pack.Read<PackManifest>("pack.yaml").Name;
+        var manifest = pack.Read<PackManifest>("pack.yaml");
+        var name = manifest.Name;
         var texts = PackChecking.TextsOf(folder).ToDictionary(f => f, f => File.ReadAllText(Path.Combine(folder, f)));
         var saved = await writes.RunAsync<int>(new Act(actor, "packs.install", "pack", name), unit => SaveAsync(unit, name, texts, cancellation), cancellation);
         if (saved.Value > 0)
@@ -34,6 +35,14 @@ internal sealed class InstallPack(Writes writes, PackShelf shelf, PackFolder ins
             installed.Cover(shelf.PutDown(name, [.. texts.Select(t => new InstalledFile { Pack = name, Name = t.Key, Content = t.Value, InstalledAt = default })]));
             await using var scope = scopes.CreateAsyncScope();
             foreach (var seed in scope.ServiceProvider.GetServices<ISeed>().Where(s => !s.IsDemo).OrderBy(s => s.Order)) await seed.SeedAsync(cancellation);
+            await writes.RunAsync<Done>(new Act(actor, "packs.take-up", "pack", name), unit =>
+            {
+                unit.Db<PacksDb>().Installations.Add(new Installation
+                {
+                    Id = unit.NextId(), Pack = name, Title = manifest.Title, PackVersion = manifest.Version, Files = saved.Value, ByName = actor.Kind == ActorKind.System ? "命令行" : actor.Name, At = unit.Now,
+                });
+                return Task.FromResult<Result<Done>>(Done.Value);
+            }, cancellation);
         }
 
         return new Outcome(findings, saved.Value);

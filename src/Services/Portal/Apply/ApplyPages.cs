@@ -11,11 +11,11 @@ internal static class ApplyPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var before = routes.MapGroup("/apply").ExcludeFromDescription().ChecksFormToken();
+        var before = routes.MapGroup("/apply").ExcludeFromDescription();
         before.MapGet("/{key}", StartApplication.ShowAsync).ForEverybody();
         before.MapPost("/{key}", StartApplication.BeginAsync).ForApplicants();
 
-        var inside = routes.MapGroup("/apply/{id:long}").ExcludeFromDescription().ChecksFormToken();
+        var inside = routes.MapGroup("/apply/{id:long}").ExcludeFromDescription();
         inside.MapGet("", ResumeAsync).ForSignedIn();
         inside.MapGet("/situation/{question}", AnswerSituation.ShowAsync).ForSignedIn();
         inside.MapPost("/situation/{question}", AnswerSituation.SaveAsync).ForSignedIn();

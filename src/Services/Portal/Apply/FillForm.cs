@@ -50,7 +50,7 @@ internal static class FillForm
         var (journey, step) = await OpenAsync(id, group, desk, context);
         if (journey is null || step is null) return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var merged = FormPost.Merge(form, Shown(journey, group), journey.Form!, journey.Values);
+        var (merged, _) = Merge(form, journey, group);
         return (await cases.SaveDraftAsync(context.Actor(), id, new DraftContent(null, JourneyDesk.ToJson(merged), step.Path), context.RequestAborted)).ToHttp();
     }
 
@@ -60,9 +60,8 @@ internal static class FillForm
         var (journey, step) = await OpenAsync(id, group, desk, context);
         if (journey is null || step is null) return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var merged = FormPost.Merge(form, Shown(journey, group), journey.Form!, journey.Values);
-        var view = journey.Form!.Visible(merged, journey.Context).Groups.FirstOrDefault(g => g.Group.Id == group);
-        return new RazorComponentResult<FormFields>(new { Fields = view?.Fields ?? [], journey.Help, Added = context.Request.Query["add"].ToString() });
+        var (merged, _) = Merge(form, journey, group);
+        return new RazorComponentResult<FormFields>(new { Fields = FieldsOf(journey, merged, group), journey.Help, Added = context.Request.Query["add"].ToString() });
     }
 
     private static async Task<(Journey? Journey, JourneyStep? Step)> OpenAsync(long id, string group, JourneyDesk desk, HttpContext context)
@@ -73,12 +72,30 @@ internal static class FillForm
 
     private static IReadOnlyList<FieldView> Shown(Journey journey, string group) => journey.View.Groups.First(g => g.Group.Id == group).Fields;
 
+    /// <summary>The values after the post; a birth date and a sex that came from a citizen number follow it. Fields that the page showed because of an answer just given count too.</summary>
+    private static (IReadOnlyDictionary<string, object?> Values, IReadOnlyList<FieldView> Shown) Merge(IFormCollection form, Journey journey, string group)
+    {
+        var shown = Shown(journey, group);
+        var seen = form[FormPost.Shown].ToString().Split(',').ToHashSet();
+        while (true)
+        {
+            var merged = journey.Form!.Follow(journey.Values, FormPost.Merge(form, shown, journey.Form, journey.Values), journey.Context);
+            var known = shown.Select(f => f.Field.Id).ToHashSet();
+            var more = FieldsOf(journey, merged, group).Where(f => seen.Contains(f.Field.Id) && !known.Contains(f.Field.Id)).ToList();
+            if (more.Count == 0) return (merged, shown);
+            shown = [.. shown, .. more];
+        }
+    }
+
+    private static IReadOnlyList<FieldView> FieldsOf(Journey journey, IReadOnlyDictionary<string, object?> values, string group) =>
+        journey.Form!.Visible(values, journey.Context).Groups.FirstOrDefault(g => g.Group.Id == group)?.Fields ?? [];
+
     /// <summary>The values after the post; files sent with it are stored first.</summary>
     private static async Task<(IReadOnlyDictionary<string, object?> Values, List<FieldError> Refused)> TakeAsync(
         Journey journey, JourneyStep step, IFormCollection form, ICases cases, CancellationToken cancellation)
     {
-        var shown = Shown(journey, step.Key);
-        var merged = FormPost.Merge(form, shown, journey.Form!, journey.Values).ToDictionary(v => v.Key, v => v.Value);
+        var (values, shown) = Merge(form, journey, step.Key);
+        var merged = values.ToDictionary(v => v.Key, v => v.Value);
         List<FieldError> refused = [];
         foreach (var field in shown.Where(f => f.Field.Kind == FieldKind.File))
         {

@@ -67,7 +67,10 @@ public sealed class Journey
 
     public IReadOnlyList<AttachmentView> FilesOf(string materialId) => [.. Matter.Attachments.Where(a => a.MaterialId == materialId)];
 
-    public StoredFile Stored(AttachmentView file) => new(file.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), file.FileName, ApplyText.Size(file.Length), $"{Href}/files/{file.Id}");
+    public StoredFile Stored(AttachmentView file) => new(file.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), file.FileName, ApplyText.Size(file.Length), $"{Href}/files/{file.Id}")
+    {
+        IsKept = IsCorrecting && Matter.FormerAt > file.At,
+    };
 
     private int IndexOf(JourneyStep step)
     {

@@ -39,7 +39,7 @@ internal sealed class ItemCards(IItems items, IDirectory directory)
     {
         var clock = item.Clock;
         if (!IsDescribed(item)) return item.Type == "行政许可" ? "法定 20 个工作日" : "时限请问办理单位";
-        if (clock.Kind == "即办件" || clock.Promised.Days == 0) return "当场办结";
+        if (clock.Promised.Days == 0) return "当场办结";
         return $"承诺 {Days(clock.Promised)}";
     }
 

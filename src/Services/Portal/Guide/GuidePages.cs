@@ -15,5 +15,7 @@ internal static class GuidePages
             guides.Find(key, request) is { } guide ? new RazorComponentResult<GuidePage>(new { Guide = guide }) : TypedResults.NotFound()).ForEverybody().ExcludeFromDescription();
         routes.MapGet("/items/{key}/print", IResult (string key, HttpRequest request, Guides guides) =>
             guides.Find(key, request) is { } guide ? new RazorComponentResult<GuidePrint>(new { Guide = guide }) : TypedResults.NotFound()).ForEverybody().ExcludeFromDescription();
+        routes.MapGet("/items/{key}/sample", IResult (string key, HttpRequest request, Guides guides, Samples samples) =>
+            guides.Find(key, request) is { } guide && samples.Of(guide) is { } sample ? new RazorComponentResult<SamplePage>(new { Guide = guide, Form = sample }) : TypedResults.NotFound()).ForEverybody().ExcludeFromDescription();
     }
 }

@@ -52,5 +52,10 @@ public sealed record GuideView
 
     internal string Href => $"/items/{Uri.EscapeDataString(Key)}";
 
-    internal string PrintHref => $"{Href}/print?{string.Join('&', Answers.Select(a => $"{Uri.EscapeDataString(a.Key)}={Uri.EscapeDataString(a.Value)}").Append("place=" + Place.Code))}";
+    internal string PrintHref => $"{Href}/print?{Situation}";
+
+    /// <summary>The form filled in as an example, for the same answers.</summary>
+    internal string SampleHref => $"{Href}/sample?{Situation}";
+
+    private string Situation => string.Join('&', Answers.Select(a => $"{Uri.EscapeDataString(a.Key)}={Uri.EscapeDataString(a.Value)}").Append("place=" + Place.Code));
 }

@@ -29,6 +29,9 @@ internal sealed class RatingRow : IScopedRow
 
     /// <summary>1 for the first, 2 for the follow-up (assessNumber).</summary>
     public required int Number { get; init; }
+
+    /// <summary>The service within the matter that was rated; empty for the whole matter.</summary>
+    public string Occasion { get; init; } = "";
     public required long HolderId { get; init; }
     public required string ItemKey { get; init; }
     public required string ItemCode { get; init; }

@@ -39,6 +39,9 @@ internal sealed class RatingRules
     public IEnumerable<IndicatorOption> Indicators(int stars, bool online) =>
         File.Indicators.Options.Where(i => i.Stars == stars && (i.Channel.Length == 0 || i.Channel == (online ? "online" : "window")));
 
+    /// <summary>A service that is rated by itself; null when there is none of the key.</summary>
+    public OccasionRule? FindOccasion(string key) => File.Occasions.Find(o => o.Key == key);
+
     public string IndicatorName(string code) => File.Indicators.Options.Find(i => i.Code == code)?.Name ?? code;
 
     private static string KeyOf(ReviewClock clock) => char.ToLowerInvariant(clock.ToString()[0]) + clock.ToString()[1..];
@@ -51,11 +54,23 @@ internal sealed class RatingRulesFile
     public int BadUpTo { get; init; } = 2;
     public RatingTerm RateWithin { get; init; } = new();
     public RatingTerm FollowUpWithin { get; init; } = new();
+    public RatingTerm OccasionWithin { get; init; } = new();
+    public List<OccasionRule> Occasions { get; init; } = [];
     public DefaultRule Default { get; init; } = new();
     public LampRuleFile Lamps { get; init; } = new();
     public Dictionary<string, RatingTerm> Clocks { get; init; } = [];
     public IndicatorSet Indicators { get; init; } = new();
     public ScreenRule Screen { get; init; } = new();
+}
+
+/// <summary>A service within a matter that is rated by itself (一次一评).</summary>
+internal sealed class OccasionRule
+{
+    public string Key { get; init; } = "";
+    public string Name { get; init; } = "";
+
+    /// <summary>Names of the acts after which it may be rated, as they stand in the timeline.</summary>
+    public List<string> After { get; init; } = [];
 }
 
 /// <summary>A term with its article.</summary>

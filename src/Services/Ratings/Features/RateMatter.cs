@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Services.Ratings.Features;
 
-/// <summary>The applicant rates an ended matter, once, and may follow up once (GB/T 39734: 一事一评; assessNumber 1 and 2).</summary>
+/// <summary>The applicant rates an ended matter, once, and may follow up once (GB/T 39734: 一事一评; assessNumber 1 and 2); each service on the way once (一次一评).</summary>
 internal sealed class RateMatter(Writes writes, ICases cases, IItems items, RatingRules rules, TextScreen screen, ReviewDesk desk, WorkCalendars calendars, TimeProvider clock)
 {
     private const int LongestText = 500;
@@ -27,21 +27,28 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
     internal sealed record Request(int Stars, IReadOnlyList<string>? Indicators = null, string? Text = null, bool Named = false, int Channel = 1);
 
     /// <summary>Gives the first rating, or the follow-up; yields its id.</summary>
-    public async Task<Result<long>> HandleAsync(Actor actor, long matterId, Request request, bool followUp, CancellationToken cancellation)
+    public Task<Result<long>> HandleAsync(Actor actor, long matterId, Request request, bool followUp, CancellationToken cancellation) =>
+        SaveAsync(actor, matterId, "", request, followUp, cancellation);
+
+    /// <summary>Rates one service within a matter, once; yields the rating's id.</summary>
+    public Task<Result<long>> HandleOccasionAsync(Actor actor, long matterId, string occasion, Request request, CancellationToken cancellation) =>
+        SaveAsync(actor, matterId, occasion, request, followUp: false, cancellation);
+
+    private async Task<Result<long>> SaveAsync(Actor actor, long matterId, string occasion, Request request, bool followUp, CancellationToken cancellation)
     {
         if (request.Stars is < 1 or > RatingRules.Levels) return RatingsErrors.StarsNeeded;
         if ((request.Text ?? "").Trim().Length > LongestText) return RatingsErrors.TextTooLong;
-        var matter = await FindEndedAsync(actor, matterId, cancellation);
+        var matter = occasion.Length == 0 ? await FindEndedAsync(actor, matterId, cancellation) : await FindOccasionAsync(actor, matterId, occasion, cancellation);
         if (!matter.Ok) return matter.Error;
         var act = new Act(actor, followUp ? "ratings.follow-up" : "ratings.rate", "matter", matterId.ToString(CultureInfo.InvariantCulture));
         return await writes.RunAsync<long>(act, async unit =>
         {
             var ratings = unit.Rows<RatingsDb, RatingRow>();
-            var given = await ratings.WhereAsync(nameof(RatingRow.MatterId), matterId);
-            var refusal = followUp ? RefuseFollowUp(given, unit.Now) : RefuseFirst(given, matter.Value, unit.Now);
+            var given = (await ratings.WhereAsync(nameof(RatingRow.MatterId), matterId)).Where(r => r.Occasion == occasion).ToList();
+            var refusal = followUp ? RefuseFollowUp(given, unit.Now) : RefuseFirst(given, occasion.Length == 0 ? rules.File.RateWithin : rules.File.OccasionWithin, matter.Value, unit.Now);
             if (refusal is not null) return refusal;
             foreach (var silent in given.Where(r => r.IsDefault)) ratings.Remove(silent);
-            var rating = Make(unit, matter.Value, request, followUp ? 2 : 1);
+            var rating = Make(unit, matter.Value, occasion, request, followUp ? 2 : 1);
             ratings.Add(rating);
             var bad = rules.IsBad(rating.Stars);
             if (bad) await desk.OpenAsync(unit, unit.Db<RatingsDb>(), rating);
@@ -58,13 +65,36 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
         return actor.IsApplicant && await cases.FindAsync(actor, matterId, cancellation) is { } matter && matter.HolderId == actor.HolderId ? RatingsErrors.NotEnded : RatingsErrors.MatterUnknown;
     }
 
+    /// <summary>The applicant's own matter as it stood when the service was given (its time in place of the end), or why it cannot be rated.</summary>
+    public async Task<Result<EndedMatter>> FindOccasionAsync(Actor actor, long matterId, string occasion, CancellationToken cancellation)
+    {
+        if (!actor.IsApplicant || await cases.FindAsync(actor, matterId, cancellation) is not { } matter || matter.HolderId != actor.HolderId) return RatingsErrors.MatterUnknown;
+        if (rules.FindOccasion(occasion) is not { } rule || TimeOf(rule, matter) is not { } at) return RatingsErrors.NotServedYet;
+        return AsOf(matter, at);
+    }
+
+    /// <summary>The services of a matter that were given, each with its time.</summary>
+    public IReadOnlyList<(OccasionRule Rule, DateTimeOffset At, bool InTime)> Given(MatterView matter) =>
+    [
+        .. from rule in rules.File.Occasions
+           let at = TimeOf(rule, matter)
+           where at is not null
+           select (rule, at.Value, !IsPast(rules.File.OccasionWithin, at.Value, clock.GetUtcNow())),
+    ];
+
+    private static DateTimeOffset? TimeOf(OccasionRule rule, MatterView matter) => matter.Timeline.Where(s => rule.After.Contains(s.Title)).Select(s => (DateTimeOffset?)s.At).LastOrDefault();
+
+    private static EndedMatter AsOf(MatterView matter, DateTimeOffset at) => new(
+        matter.Row.Id, matter.Row.Status, matter.HolderId, matter.Row.ItemKey, matter.Row.ItemName, matter.Row.Number, matter.BodyId, matter.Row.BodyName, matter.Division, at, matter.Channel,
+        matter.ItemVersionId);
+
     /// <summary>Whether the one follow-up to a rating is still possible.</summary>
     public bool MayFollowUp(IReadOnlyList<RatingRow> given) => RefuseFollowUp(given, clock.GetUtcNow()) is null;
 
-    private Error? RefuseFirst(IReadOnlyList<RatingRow> given, EndedMatter matter, DateTimeOffset now)
+    private Error? RefuseFirst(List<RatingRow> given, RatingTerm within, EndedMatter matter, DateTimeOffset now)
     {
-        if (given.Any(r => !r.IsDefault)) return RatingsErrors.RatedAlready;
-        return IsPast(rules.File.RateWithin, matter.EndedAt, now) ? RatingsErrors.TooLate.With(rules.File.RateWithin.Days) : null;
+        if (given.Exists(r => !r.IsDefault)) return RatingsErrors.RatedAlready;
+        return IsPast(within, matter.EndedAt, now) ? RatingsErrors.TooLate.With(within.Days) : null;
     }
 
     private Error? RefuseFollowUp(IReadOnlyList<RatingRow> given, DateTimeOffset now)
@@ -76,13 +106,13 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
 
     private bool IsPast(RatingTerm term, DateTimeOffset from, DateTimeOffset now) => now.DayInChina() > term.DueAfter(calendars.Current, from.DayInChina());
 
-    private RatingRow Make(Unit unit, EndedMatter matter, Request request, int number)
+    private RatingRow Make(Unit unit, EndedMatter matter, string occasion, Request request, int number)
     {
         var offered = rules.Indicators(request.Stars, matter.Channel == MatterChannel.Online).Select(i => i.Code).ToHashSet();
         var (text, screening) = screen.Judge(request.Text ?? "");
         return new RatingRow
         {
-            Id = unit.NextId(), MatterId = matter.Id, Number = number, HolderId = matter.HolderId, ItemKey = matter.ItemKey,
+            Id = unit.NextId(), MatterId = matter.Id, Occasion = occasion, Number = number, HolderId = matter.HolderId, ItemKey = matter.ItemKey,
             ItemCode = items.FindVersion(matter.ItemVersionId)?.Elements.Code ?? "", ItemName = matter.ItemName, CaseNumber = matter.Number, BodyId = matter.BodyId,
             BodyName = matter.BodyName, Division = matter.Division, Channel = request.Channel is >= 1 and <= 6 ? request.Channel : 1, Stars = request.Stars,
             Indicators = string.Join(',', (request.Indicators ?? []).Where(offered.Contains).Distinct()), IndicatorVersion = rules.File.Indicators.Version, Text = text, Screening = screening,

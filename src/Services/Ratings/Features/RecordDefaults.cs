@@ -49,7 +49,7 @@ internal sealed class RecordDefaults(ICases cases, IItems items, ModuleDbFactory
         var ids = ended.ConvertAll(m => m.Id);
         await using (var reading = databases.OpenForReading())
         {
-            var rated = await reading.Ratings.Where(r => ids.Contains(r.MatterId)).Select(r => r.MatterId).ToListAsync(cancellation);
+            var rated = await reading.Ratings.Where(r => ids.Contains(r.MatterId) && r.Occasion == "").Select(r => r.MatterId).ToListAsync(cancellation);
             ended.RemoveAll(m => rated.Contains(m.Id));
         }
 
@@ -59,7 +59,7 @@ internal sealed class RecordDefaults(ICases cases, IItems items, ModuleDbFactory
             await writes.RunAsync<Done>(new Act(Actor.Platform, "ratings.default", "matter", matter.Id.ToString(CultureInfo.InvariantCulture)), async unit =>
             {
                 var db = unit.Db<RatingsDb>();
-                if (await db.Ratings.AnyAsync(r => r.MatterId == matter.Id, CancellationToken.None)) return Done.Value;
+                if (await db.Ratings.AnyAsync(r => r.MatterId == matter.Id && r.Occasion == "", CancellationToken.None)) return Done.Value;
                 db.Ratings.Add(new RatingRow
                 {
                     Id = unit.NextId(), MatterId = matter.Id, Number = 1, HolderId = matter.HolderId, ItemKey = matter.ItemKey, ItemCode = items.Find(matter.ItemKey)?.Elements.Code ?? "",

@@ -29,7 +29,7 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, WorkCalendars
         };
         db.BadReviews.Add(review);
         Start(unit, review, ReviewClock.Contact);
-        Note(unit, db, review, "收到差评", $"{rating.Stars} 星：{string.Join("、", rating.IndicatorCodes.Select(rules.IndicatorName).Append(rating.Text).Where(t => t.Length > 0))}", shown: true, by: "评价人");
+        Note(unit, db, review, "收到差评", $"{(rules.FindOccasion(rating.Occasion) is { } occasion ? $"“{occasion.Name}”环节，" : "")}{rating.Stars} 星：{string.Join("、", rating.IndicatorCodes.Select(rules.IndicatorName).Append(rating.Text).Where(t => t.Length > 0))}", shown: true, by: "评价人");
         messages.Send(unit, new Notice
         {
             HolderId = rating.HolderId, Title = $"{rating.ItemName}：已转办您的评价", Link = $"/my/matters/{rating.MatterId}/rate",

@@ -26,6 +26,9 @@ internal static class RatePages
         var pages = routes.MapGroup("/my/matters/{id:long}/rate").ForApplicants().ExcludeFromDescription();
         pages.MapGet("", ShowAsync);
         pages.MapPost("", RateAsync);
+        pages.MapGet("/on", OccasionsAsync);
+        pages.MapGet("/on/{occasion}", AskOccasionAsync);
+        pages.MapPost("/on/{occasion}", RateOccasionAsync);
         pages.MapGet("/again", AskAgainAsync);
         pages.MapPost("/again", RateAgainAsync);
     }
@@ -34,7 +37,7 @@ internal static class RatePages
     {
         var actor = context.Actor();
         var matter = await rate.FindEndedAsync(actor, id, context.RequestAborted);
-        if (!matter.Ok) return Refused(matter.Error, id);
+        if (!matter.Ok) return matter.Error == RatingsErrors.NotEnded ? new SeeOther($"/my/matters/{id}/rate/on") : Refused(matter.Error, id);
         var given = await reader.GivenAsync(actor, id, context.RequestAborted);
         if (given.Count == 0) return new RazorComponentResult<RatePage>(new { Model = FormOf(matter.Value, rules, followUp: false) });
         var review = await reader.ReviewOfAsync(actor, id, context.RequestAborted);
@@ -47,6 +50,39 @@ internal static class RatePages
             Review = review is { } found ? new ReviewProgress(ReviewWords.Of(found.Review.State), ReviewWords.ToneOf(found.Review.State), found.Review.IsOpen ? found.Review.DueOn : null,
                 [.. found.Steps.Select(s => new ReviewEntry(s.At, s.Title, s.ByName, s.Text))]) : null,
         });
+    }
+
+    private static async Task<IResult> OccasionsAsync(long id, ICases cases, RateMatter rate, RatingReader reader, RatingRules rules, HttpContext context)
+    {
+        var actor = context.Actor();
+        if (await cases.FindAsync(actor, id, context.RequestAborted) is not { } matter || matter.HolderId != actor.HolderId) return TypedResults.NotFound();
+        var given = await reader.OnOccasionsAsync(actor, id, context.RequestAborted);
+        return new RazorComponentResult<OccasionsPage>(new
+        {
+            MatterId = id, matter.Row.ItemName, matter.Row.BodyName, JustRated = context.Request.Query["done"] == "1",
+            Ended = (await rate.FindEndedAsync(actor, id, context.RequestAborted)).Ok,
+            Occasions = (IReadOnlyList<RateOccasion>)[.. rate.Given(matter).Select(o => new RateOccasion(
+                o.Rule.Key, o.Rule.Name, o.At, given.TryGetValue(o.Rule.Key, out var stars) ? rules.LevelName(stars) : "", o.InTime && !given.ContainsKey(o.Rule.Key)))],
+        });
+    }
+
+    private static async Task<IResult> AskOccasionAsync(long id, string occasion, RateMatter rate, RatingReader reader, RatingRules rules, HttpContext context)
+    {
+        var matter = await rate.FindOccasionAsync(context.Actor(), id, occasion, context.RequestAborted);
+        if (!matter.Ok) return matter.Error.Status == 404 ? TypedResults.NotFound() : new SeeOther($"/my/matters/{id}/rate/on");
+        return (await reader.OnOccasionsAsync(context.Actor(), id, context.RequestAborted)).ContainsKey(occasion)
+            ? new SeeOther($"/my/matters/{id}/rate/on")
+            : new RazorComponentResult<RatePage>(new { Model = FormOf(matter.Value, rules, followUp: false) with { Occasion = rules.FindOccasion(occasion)!.Name } });
+    }
+
+    private static async Task<IResult> RateOccasionAsync(long id, string occasion, RateMatter rate, RatingRules rules, HttpContext context)
+    {
+        var request = Read(await context.Request.ReadFormAsync(context.RequestAborted), context.Request);
+        var saved = await rate.HandleOccasionAsync(context.Actor(), id, occasion, request, context.RequestAborted);
+        if (saved.Ok) return new SeeOther($"/my/matters/{id}/rate/on?done=1");
+        if (saved.Error.Fields.Count == 0) return saved.Error.Status == 409 ? new SeeOther($"/my/matters/{id}/rate/on") : Refused(saved.Error, id);
+        var matter = await rate.FindOccasionAsync(context.Actor(), id, occasion, context.RequestAborted);
+        return matter.Ok ? Again(FormOf(matter.Value, rules, followUp: false) with { Occasion = rules.FindOccasion(occasion)!.Name }, request, saved.Error) : Refused(matter.Error, id);
     }
 
     private static async Task<IResult> AskAgainAsync(long id, RateMatter rate, RatingReader reader, RatingRules rules, HttpContext context)
@@ -64,22 +100,25 @@ internal static class RatePages
 
     private static async Task<IResult> SaveAsync(long id, RateMatter rate, RatingRules rules, HttpContext context, bool followUp)
     {
-        if (!context.Request.HasFormContentType) return new SeeOther($"/my/matters/{id}/rate");
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var stars = int.TryParse(form["stars"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : 0;
-        var text = form["text"].ToString();
-        var request = new RateMatter.Request(stars, [.. form["indicator"].OfType<string>()], text, form["named"] == "yes", ChannelOf(context.Request));
+        var request = Read(await context.Request.ReadFormAsync(context.RequestAborted), context.Request);
         var saved = await rate.HandleAsync(context.Actor(), id, request, followUp, context.RequestAborted);
         if (saved.Ok) return new SeeOther($"/my/matters/{id}/rate?done=1");
         if (saved.Error.Fields.Count == 0) return saved.Error.Status == 409 ? new SeeOther($"/my/matters/{id}/rate") : Refused(saved.Error, id);
         var matter = await rate.FindEndedAsync(context.Actor(), id, context.RequestAborted);
         if (!matter.Ok) return Refused(matter.Error, id);
-        var model = FormOf(matter.Value, rules, followUp) with
-        {
-            Stars = stars, Chosen = request.Indicators!, Text = text, Named = request.Named, Errors = new FieldErrors([.. saved.Error.Fields.Select(f => new FieldError(f.Key, f.Value))]),
-        };
-        return new RazorComponentResult<RatePage>(new { Model = model }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return Again(FormOf(matter.Value, rules, followUp), request, saved.Error);
     }
+
+    private static RateMatter.Request Read(IFormCollection form, HttpRequest request) => new(
+        int.TryParse(form["stars"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : 0, [.. form["indicator"].OfType<string>()], form["text"].ToString(), form["named"] == "yes",
+        ChannelOf(request));
+
+    /// <summary>The form as it was sent, with what is wrong.</summary>
+    private static RazorComponentResult<RatePage> Again(RateForm form, RateMatter.Request sent, Error error) => new(new
+    {
+        Model = form with { Stars = sent.Stars, Chosen = sent.Indicators!, Text = sent.Text ?? "", Named = sent.Named, Errors = new FieldErrors([.. error.Fields.Select(f => new FieldError(f.Key, f.Value))]) },
+    })
+    { StatusCode = StatusCodes.Status422UnprocessableEntity };
 
     private static RateForm FormOf(EndedMatter matter, RatingRules rules, bool followUp) => new()
     {

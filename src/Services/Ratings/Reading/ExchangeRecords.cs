@@ -21,6 +21,7 @@ internal sealed record ExchangePage(IReadOnlyList<ExchangeRecord> Records, strin
 internal sealed class ExchangeRecords(ModuleDbFactory<RatingsDb> databases, IDirectory directory)
 {
     private const int Size = 100;
+    private const string Running = "2";
     private const string Ended = "3";
     private const string Henan = "141";
 
@@ -34,7 +35,7 @@ internal sealed class ExchangeRecords(ModuleDbFactory<RatingsDb> databases, IDir
     }
 
     private ExchangeRecord ToRecord(RatingRow r) => new(
-        r.Division.PadRight(12, '0'), directory.FullName(r.Division), directory.FindBody(r.BodyId)?.CreditCode ?? "", r.BodyName, r.ItemCode, r.ItemName, r.CaseNumber, Ended, Number(r.Channel),
+        r.Division.PadRight(12, '0'), directory.FullName(r.Division), directory.FindBody(r.BodyId)?.CreditCode ?? "", r.BodyName, r.ItemCode, r.ItemName, r.CaseNumber, r.Occasion.Length == 0 ? Ended : Running, Number(r.Channel),
         Number(r.Stars), r.Indicators, r.Screening == Screening.Published ? r.Text : "", r.RatedAt.InChina().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Number(r.Number),
         r.IsCounted ? "1" : "0", Henan);
 

@@ -22,7 +22,15 @@ internal sealed class RatingReader(ModuleDbFactory<RatingsDb> databases, RatingR
     {
         if (!actor.IsApplicant) return [];
         await using var db = databases.OpenForReading();
-        return await db.Ratings.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId && r.Channel != RatingRow.DefaultChannel).OrderBy(r => r.Number).ToListAsync(cancellation);
+        return await db.Ratings.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId && r.Occasion == "" && r.Channel != RatingRow.DefaultChannel).OrderBy(r => r.Number).ToListAsync(cancellation);
+    }
+
+    /// <summary>What the actor gave the services within a matter: stars by occasion.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> OnOccasionsAsync(Actor actor, long matterId, CancellationToken cancellation)
+    {
+        if (!actor.IsApplicant) return new Dictionary<string, int>();
+        await using var db = databases.OpenForReading();
+        return await db.Ratings.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId && r.Occasion != "").ToDictionaryAsync(r => r.Occasion, r => r.Stars, cancellation);
     }
 
     /// <summary>The newest bad review of the actor's matter with the steps shown to the rater; null when there is none.</summary>

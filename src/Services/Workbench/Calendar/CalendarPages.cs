@@ -16,7 +16,7 @@ internal static class CalendarPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var calendar = routes.MapGroup("/work/calendar").ExcludeFromDescription().ChecksFormToken();
+        var calendar = routes.MapGroup("/work/calendar").ExcludeFromDescription();
         calendar.MapGet("", async (ICases cases, HttpContext context) => await ShowAsync(cases, context, new CalendarDraft(), FieldErrors.None)).Requires(WorkbenchPermissions.Calendar);
         calendar.MapPost("/preview", PreviewAsync).Requires(WorkbenchPermissions.Calendar);
         calendar.MapPost("/confirm", ConfirmAsync).Requires(WorkbenchPermissions.Calendar);

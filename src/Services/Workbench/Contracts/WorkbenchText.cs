@@ -27,6 +27,22 @@ public static class WorkbenchText
     /// <summary>The status in plain text, for exports.</summary>
     public static string Plain(MatterStatus status) => Of(status).Text;
 
+    /// <summary>Pictures that browsers show; a TIFF is none.</summary>
+    public static bool IsPicture(string contentType) => contentType is "image/jpeg" or "image/png" or "image/gif" or "image/bmp";
+
+    /// <summary>The kind of a file in words.</summary>
+    public static string KindOf(string contentType) => contentType switch
+    {
+        "application/pdf" => "PDF 文件",
+        "application/ofd" => "OFD 版式文件",
+        "image/tiff" => "TIFF 图片",
+        "application/msword" or "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word 文档",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "Excel 表格",
+        "application/zip" => "压缩包",
+        _ when contentType.StartsWith("image/", StringComparison.Ordinal) => "图片",
+        _ => "文件",
+    };
+
     /// <summary>The button of an act: a verb that says what happens.</summary>
     public static string Button(MatterAct act) => act switch
     {

@@ -22,7 +22,7 @@ internal static class InboxPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var work = routes.MapGroup("/work").ExcludeFromDescription().ChecksFormToken();
+        var work = routes.MapGroup("/work").ExcludeFromDescription();
         work.MapGet("", ShowAsync).ForSignedIn();
         work.MapPost("/batch", BatchAsync).Requires(WorkbenchPermissions.View);
         work.MapPost("/views", SaveViewAsync).Requires(WorkbenchPermissions.View);

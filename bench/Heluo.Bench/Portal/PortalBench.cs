@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Heluo.Bench.Lifecycle;
 
 namespace Heluo.Bench.Portal;
 
 /// <summary>
-/// <c>portal [--seconds S] [--clients N] [--store postgres --connection C]</c>: public pages on a freshly seeded platform, the load generator on the same machine; time to the
-/// last byte by page, and what the home page costs cold on the wire. Pages for visitors without an account are kept half a minute; "all different" asks for another address each
-/// time, so that every page is rendered.
+/// <c>portal [--seconds S] [--clients N] [--matters N] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
+/// generator on the same machine; time to the last byte by page, and what the home page costs cold on the wire. Pages for visitors without an account are kept half a minute; "all different" asks
+/// for another address each time, so that every page is rendered, as are those of the desk, whose rows are filtered by the rights of the official.
 /// </summary>
 internal static partial class PortalBench
 {
@@ -20,6 +21,8 @@ internal static partial class PortalBench
         ("guide", "/items/food-business-licence?place=410105"), ("guide, all different", "/items/food-business-licence?place=410105&n={0}"), ("bodies", "/bodies?place=410105"), ("ratings", "/ratings?place=4101"),
     ];
 
+    private static readonly (string Name, string Address)[] Desk = [("inbox", "/work"), ("matters of the county", "/work/matters"), ("matters found by number", "/work/matters?q=41010526")];
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         var options = BenchOptions.Parse(arguments);
@@ -29,11 +32,16 @@ internal static partial class PortalBench
         {
             Console.WriteLine($"first start with seeding: {first.TotalSeconds:F1} s");
             await ColdAsync(platform.Address);
-            foreach (var (_, address) in Pages) await LoadAsync(platform.Address, address, 8, 2);
-            foreach (var (name, address) in Pages)
+            if (options.Matters > 0) await StoredMatters.FillAsync(options, platform.Address);
+            using var people = await LifecycleClient.OpenAsync(platform.Address, "41010519881123002X");
+            for (var i = 0; i < 60; i++) await people.LiveAsync(rate: false, acts: 1);
+            var official = people.Of("jinshui-review").DefaultRequestHeaders.Authorization;
+            var pages = Pages.Select(p => (p.Name, p.Address, Who: (AuthenticationHeaderValue?)null)).Concat(Desk.Select(p => (p.Name, p.Address, Who: official))).ToList();
+            foreach (var (_, address, who) in pages) await LoadAsync(platform.Address, address, who, 8, 2);
+            foreach (var (name, address, who) in pages)
             {
                 var before = platform.CpuTime;
-                var (times, seconds) = await LoadAsync(platform.Address, address, options.Clients, options.Seconds / (double)Pages.Length);
+                var (times, seconds) = await LoadAsync(platform.Address, address, who, options.Clients, options.Seconds / (double)pages.Count);
                 var server = (platform.CpuTime - before).TotalMilliseconds / times.Count;
                 Console.WriteLine($"{name}: {times.Count / seconds:F0} requests/s with {options.Clients} clients, p50 {At(times, 0.5):F1} ms, p95 {At(times, 0.95):F1} ms, processor {server:F2} ms a request");
             }
@@ -55,11 +63,12 @@ internal static partial class PortalBench
         Console.WriteLine($"home page cold on the wire: {sent / 1024.0:F1} KB (limit 150)");
     }
 
-    private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, int clients, double seconds)
+    private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, AuthenticationHeaderValue? who, int clients, double seconds)
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = clients, UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        client.DefaultRequestHeaders.Authorization = who;
         var (number, clock) = (0, Stopwatch.StartNew());
         var all = await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
         {

@@ -30,7 +30,7 @@ internal static class PageFrames
         {
             Here = here,
             Elder = context.Request.WantsElder(),
-            Quiet = actor.IsApplicant ? context.RequestServices.GetRequiredService<Platform.Identity.Contracts.IAccounts>().ApplicantQuiet : null,
+            Quiet = actor.IsApplicant && context.Request.Path != "/sign-in" ? context.RequestServices.GetRequiredService<Platform.Identity.Contracts.IAccounts>().ApplicantQuiet : null,
             Person = actor.Kind switch
             {
                 ActorKind.Person or ActorKind.Organisation => new LinkText(actor.Name, "/my"),

@@ -35,6 +35,16 @@ internal static class HttpSteps
         return ((int)response.StatusCode, response.Headers.Location?.ToString() ?? "", await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The client as somebody who has opened a page with a form: it carries the form's field and cookie.</summary>
+    public static async Task<HttpClient> OnPageAsync(this HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(path);
+        var token = System.Text.RegularExpressions.Regex.Match(await response.Content.ReadAsStringAsync(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        client.DefaultRequestHeaders.Add("Cookie", response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("heluo.form=", StringComparison.Ordinal)).Split(';')[0]);
+        client.DefaultRequestHeaders.Add("RequestVerificationToken", token);
+        return client;
+    }
+
     /// <summary>The page at an address; it must be there.</summary>
     public static async Task<string> PageAsync(this HttpClient client, string path)
     {

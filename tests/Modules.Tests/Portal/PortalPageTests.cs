@@ -91,7 +91,7 @@ public sealed partial class PortalPageTests(HeluoHost host)
     {
         var visitor = await host.ClientAsync();
         using var form = new FormUrlEncodedContent([new("code", "410105001"), new("back", "/items/food-business-licence")]);
-        using var chosen = await visitor.PostAsync("/place", form);
+        using var chosen = await (await visitor.OnPageAsync("/place")).PostAsync("/place", form);
         chosen.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         chosen.Headers.Location!.ToString().ShouldBe("/items/food-business-licence");
         chosen.Headers.GetValues("Set-Cookie").ShouldContain(c => c.StartsWith("heluo.place=410105001", StringComparison.Ordinal));
@@ -106,7 +106,7 @@ public sealed partial class PortalPageTests(HeluoHost host)
     public async Task Place_WithAWayBackToAnotherSite_StaysHere(string back)
     {
         using var form = new FormUrlEncodedContent([new("code", "4101"), new("back", back)]);
-        using var chosen = await (await host.ClientAsync()).PostAsync("/place", form);
+        using var chosen = await (await (await host.ClientAsync()).OnPageAsync("/place")).PostAsync("/place", form);
         chosen.Headers.Location!.ToString().ShouldBe("/");
     }
 

@@ -117,7 +117,7 @@ public sealed class SealedFileTests(HeluoHost host)
         WebUtility.HtmlDecode(await visitor.GetStringAsync("/verify/" + code)).ShouldContain("还没有下载过");
         var file = await OpenAsync(matter, document);
         WebUtility.HtmlDecode(await visitor.GetStringAsync("/verify/" + code)).ShouldContain("盖章");
-        using var compared = await visitor.PostAsync("/verify/" + code, new MultipartFormDataContent { { new ByteArrayContent(file), "copy", "决定书.ofd" } });
+        using var compared = await (await visitor.OnPageAsync("/verify")).PostAsync("/verify/" + code, new MultipartFormDataContent { { new ByteArrayContent(file), "copy", "决定书.ofd" } });
         WebUtility.HtmlDecode(await compared.Content.ReadAsStringAsync()).ShouldContain("没有改动");
     }
 
@@ -179,7 +179,7 @@ public sealed class SealedFileTests(HeluoHost host)
 
     private async Task<string> VerifyAsync(byte[] file, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        using var response = await (await host.ClientAsync()).PostAsync("/verify", new MultipartFormDataContent { { new ByteArrayContent(file), "sealed", "决定书.ofd" } });
+        using var response = await (await (await host.ClientAsync()).OnPageAsync("/verify")).PostAsync("/verify", new MultipartFormDataContent { { new ByteArrayContent(file), "sealed", "决定书.ofd" } });
         response.StatusCode.ShouldBe(expected);
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
     }

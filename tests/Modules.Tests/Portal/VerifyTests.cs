@@ -42,7 +42,7 @@ public sealed class VerifyTests(HeluoHost host)
     public async Task Verify_WithoutAFile_AsksForOne()
     {
         var (_, document) = await IssueAsync();
-        using var response = await (await host.ClientAsync()).PostAsync("/verify/" + document.GetProperty("verifyCode").GetString(), new MultipartFormDataContent { { new StringContent(""), "x" } });
+        using var response = await (await (await host.ClientAsync()).OnPageAsync("/verify")).PostAsync("/verify/" + document.GetProperty("verifyCode").GetString(), new MultipartFormDataContent { { new StringContent(""), "x" } });
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()).ShouldContain("请选择要核对的文件");
     }
@@ -59,7 +59,7 @@ public sealed class VerifyTests(HeluoHost host)
 
     private async Task<string> CompareAsync(string code, byte[] copy)
     {
-        using var response = await (await host.ClientAsync()).PostAsync("/verify/" + code, new MultipartFormDataContent { { new ByteArrayContent(copy), "copy", "副本.pdf" } });
+        using var response = await (await (await host.ClientAsync()).OnPageAsync("/verify")).PostAsync("/verify/" + code, new MultipartFormDataContent { { new ByteArrayContent(copy), "copy", "副本.pdf" } });
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
     }

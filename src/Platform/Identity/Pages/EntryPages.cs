@@ -17,9 +17,9 @@ internal static class EntryPages
 {
     public static IResult AskSignIn(string? back, IOptions<IdentityOptions> options, HttpContext context)
     {
-        var actor = context.Actor();
-        if (actor.Kind != ActorKind.Anonymous && back is { Length: > 0 }) return new SeeOther(IdentityPages.BackOr(back, "/"));
-        return SignInForm(FieldErrors.None, "", IdentityPages.BackOr(back, ""), options.Value, ranOut: context.Request.Query.ContainsKey("ended"));
+        var (actor, ranOut) = (context.Actor(), context.Request.Query.ContainsKey("ended"));
+        if (actor.Kind != ActorKind.Anonymous && back is { Length: > 0 } && !ranOut) return new SeeOther(IdentityPages.BackOr(back, "/"));
+        return SignInForm(FieldErrors.None, "", IdentityPages.BackOr(back, ""), options.Value, ranOut);
     }
 
     public static async Task<IResult> SignInAsync(SignIn act, IOptions<IdentityOptions> options, HttpContext context)

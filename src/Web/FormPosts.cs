@@ -18,8 +18,8 @@ public static class FormPosts
 
     /// <summary>
     /// Refuses every post to a page that lacks the antiforgery field of its page, with a page that says what to do. Stands after routing and after the request was admitted.
-    /// Programs are not asked for it: <c>/api</c> takes no forms, and a caller with a bearer token carries no session that another site could ride on. An endpoint is
-    /// exempt only by <c>DisableAntiforgery()</c>.
+    /// Programs are not asked for it: <c>/api</c> takes no forms, and a caller with a bearer token carries no session that another site could ride on; but what is posted to a page must be a form.
+    /// An endpoint is exempt only by <c>DisableAntiforgery()</c>.
     /// </summary>
     public static void UseFormTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -29,7 +29,7 @@ public static class FormPosts
             return;
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && !IsExempt(context.Request, endpoint) && await RefusalAsync(context) is { } refusal)
+        if (HttpMethods.IsPost(context.Request.Method) && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false } && await RefusalAsync(context) is { } refusal)
         {
             context.Response.Headers.CacheControl = "no-store";
             await new RazorComponentResult<StatusPage>(new { Kind = PageStatus.Expired, Reason = refusal, RetryHref = context.Request.Path.Value }) { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
@@ -39,13 +39,11 @@ public static class FormPosts
         await next(context);
     });
 
-    private static bool IsExempt(HttpRequest request, RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }
-        || request.Headers[HeaderNames.Authorization].ToString().StartsWith("Bearer ", StringComparison.Ordinal);
+    private static bool HasBearer(HttpRequest request) => request.Headers[HeaderNames.Authorization].ToString().StartsWith("Bearer ", StringComparison.Ordinal);
 
     private static async Task<string?> RefusalAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType) return NoForm;
-        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? null : Stale;
+        return HasBearer(context.Request) || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? null : Stale;
     }
 }

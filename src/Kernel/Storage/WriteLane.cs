@@ -27,6 +27,9 @@ internal sealed class WriteLane : IAsyncDisposable
     private readonly Dictionary<Type, ModuleDb> _contexts = [];
     private readonly Dictionary<Type, object> _kinds = [];
     private Action<DbConnection>? _forget;
+
+    /// <summary>The commit was sent: when it fails now, nobody knows whether it was done, so nothing is run again.</summary>
+    private bool _committing;
     private DbConnection? _connection;
     private DbTransaction? _transaction;
     private LaneStatements? _statements;
@@ -114,7 +117,7 @@ internal sealed class WriteLane : IAsyncDisposable
             {
                 await RunBatchAsync(_queue.Reader.TryRead);
             }
-            catch (DbException exception) when (exception.IsTransient && _batch.Count > 0)
+            catch (DbException exception) when (exception.IsTransient && _batch.Count > 0 && !_committing)
             {
                 _context.Log.LaneFailed(_name, _batch.Count, exception);
                 Disconnect();
@@ -146,7 +149,7 @@ internal sealed class WriteLane : IAsyncDisposable
             {
                 _context.Log.LaneFailed(_name, 1, exception);
                 Disconnect();
-                if (attempt == MostAttempts || exception is not DbException { IsTransient: true })
+                if (attempt == MostAttempts || _committing || exception is not DbException { IsTransient: true })
                 {
                     pending.Fail(exception);
                     return;
@@ -162,6 +165,7 @@ internal sealed class WriteLane : IAsyncDisposable
     private async Task RunBatchAsync(Next next)
     {
         Connect();
+        _committing = false;
         var clock = Stopwatch.StartNew();
         _transaction = await _connection!.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
         _statements!.BeginUnit(first: true);
@@ -172,6 +176,7 @@ internal sealed class WriteLane : IAsyncDisposable
         }
 
         _statements.Drop();
+        _committing = true;
         await _transaction.CommitAsync();
         await _transaction.DisposeAsync();
         _transaction = null;

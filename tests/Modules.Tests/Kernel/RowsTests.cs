@@ -2,6 +2,7 @@ using Heluo.Kernel.Access;
 using Heluo.Kernel.Audit;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
+using Heluo.Modules.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -81,6 +82,27 @@ public sealed class RowsTests(KernelHost host)
 
         foreach (var (i, result) in results) (result.Ok ? "ok" : result.Error.Code).ShouldBe((i % 5) switch { 0 => "ok", 3 => "kernel.conflict", 4 => "thrown", _ => Refusal.Code });
         (await host.ReadAsync(db => db.Notes.CountAsync(n => n.Text.StartsWith(tag)))).ShouldBe(40);
+        host.Services.GetRequiredService<AuditTrail>().Verify().ShouldBeEmpty();
+    }
+
+    /// <summary>A server that takes a batch back (here a deadlock that it reports once) costs nobody the act, and no act is done twice.</summary>
+    [Fact]
+    public async Task Units_OfABatchLostToADeadlock_RunAgain()
+    {
+        if (!TestStore.IsPostgres) return;
+        var (tag, attempts) = (Guid.NewGuid().ToString("N"), 0);
+        var neighbours = Enumerable.Range(0, 20).Select(i => host.WriteNoteAsync($"{tag} {i}"));
+        var unlucky = RunAsync(async unit =>
+        {
+            unit.Rows<NotesDb, Note>().Add(new Note { Id = unit.NextId(), Text = $"{tag} unlucky", WrittenAt = unit.Now });
+            if (Interlocked.Increment(ref attempts) == 1) await unit.ScalarAsync("do $$ begin raise exception 'deadlock' using errcode = '40P01'; end $$");
+            return Done.Value;
+        });
+
+        (await Task.WhenAll(neighbours)).ShouldAllBe(r => r.Ok);
+        (await unlucky).Ok.ShouldBeTrue();
+        attempts.ShouldBe(2);
+        (await host.ReadAsync(db => db.Notes.CountAsync(n => n.Text.StartsWith(tag)))).ShouldBe(21);
         host.Services.GetRequiredService<AuditTrail>().Verify().ShouldBeEmpty();
     }
 

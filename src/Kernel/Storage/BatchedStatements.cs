@@ -1,11 +1,15 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Heluo.Kernel.Storage;
 
 /// <summary>Statements on a server: what a unit posts waits and goes in one round trip, together with its next query if there is one.</summary>
-internal sealed class BatchedStatements(DbConnection connection, Func<DbTransaction?> transaction) : LaneStatements
+/// <remarks>The lane has a thread of its own and waits on it: handing each short answer from thread to thread costs more than the wait.</remarks>
+internal sealed partial class BatchedStatements(DbConnection connection, Func<DbTransaction?> transaction) : LaneStatements
 {
     private readonly List<int> _expected = [];
+    private readonly Dictionary<string, string> _positional = [];
     private DbBatch? _batch;
 
     /// <summary>How many of the waiting statements end the unit before and begin this one.</summary>
@@ -15,12 +19,11 @@ internal sealed class BatchedStatements(DbConnection connection, Func<DbTransact
     {
         _batch ??= connection.CreateBatch();
         var posted = _batch.CreateBatchCommand();
-        posted.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
+        posted.CommandText = Positional(sql);
+        foreach (var value in values)
         {
             var parameter = posted.CreateParameter();
-            parameter.ParameterName = NameOf(i);
-            parameter.Value = values[i] ?? DBNull.Value;
+            parameter.Value = value ?? DBNull.Value;
             posted.Parameters.Add(parameter);
         }
 
@@ -28,14 +31,10 @@ internal sealed class BatchedStatements(DbConnection connection, Func<DbTransact
         _expected.Add(expected);
     }
 
-    public override async Task FlushAsync()
+    public override Task FlushAsync()
     {
-        if (Take(out var expected) is not { } batch) return;
-        await using (batch)
-        {
-            await batch.ExecuteNonQueryAsync();
-            CheckAll(batch, expected);
-        }
+        Flush();
+        return Task.CompletedTask;
     }
 
     public override void Flush()
@@ -96,14 +95,24 @@ internal sealed class BatchedStatements(DbConnection connection, Func<DbTransact
     /// <summary>Statements without rows yield no result, so the first result is that of the first question.</summary>
     private async Task AnswerAsync(Func<DbDataReader, Task>[] takers)
     {
-        await using var batch = Take(out _)!;
-        await using var reader = await batch.ExecuteReaderAsync();
+        using var batch = Take(out _)!;
+        using var reader = batch.ExecuteReader();
         foreach (var take in takers)
         {
             await take(reader);
-            await reader.NextResultAsync();
+            reader.NextResult();
         }
     }
+
+    /// <summary>The statement with <c>$1</c> for <c>@p0</c> and so on: by names it would be parsed anew at every call.</summary>
+    private string Positional(string sql)
+    {
+        if (_positional.TryGetValue(sql, out var known)) return known;
+        return _positional[sql] = Named().Replace(sql, name => string.Create(CultureInfo.InvariantCulture, $"${int.Parse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1}"));
+    }
+
+    [GeneratedRegex("@p([0-9]+)")]
+    private static partial Regex Named();
 
     private DbBatch? Take(out int[] expected)
     {

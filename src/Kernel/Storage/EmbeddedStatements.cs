@@ -76,7 +76,7 @@ internal sealed class EmbeddedStatements(SqliteConnection connection, Func<DbTra
         if (!_queries.TryGetValue(sql, out var command))
         {
             command = new SqliteCommand(sql, connection);
-            for (var i = 0; i < values.Length; i++) command.Add(NameOf(i), null);
+            for (var i = 0; i < values.Length; i++) command.Add($"@p{i}", null);
             _queries.Add(sql, command);
         }
 

@@ -11,7 +11,6 @@ internal abstract class LaneStatements : IDisposable
     protected const string Savepoint = "savepoint unit";
     protected const string Release = "release savepoint unit";
     protected const string Rollback = "rollback to savepoint unit";
-    private static readonly string[] Names = [.. Enumerable.Range(0, 64).Select(i => $"@p{i}")];
 
     /// <summary>Those for a connection of a store.</summary>
     public static LaneStatements Of(DbConnection connection, Func<DbTransaction?> transaction) =>
@@ -49,8 +48,6 @@ internal abstract class LaneStatements : IDisposable
     }
 
     public virtual void Dispose() => Drop();
-
-    protected static string NameOf(int number) => number < Names.Length ? Names[number] : $"@p{number}";
 
     protected static void Check(int touched, int expected)
     {

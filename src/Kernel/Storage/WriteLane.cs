@@ -167,7 +167,7 @@ internal sealed class WriteLane : IAsyncDisposable
         Connect();
         _committing = false;
         var clock = Stopwatch.StartNew();
-        _transaction = await _connection!.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted);
+        _transaction = _connection!.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
         _statements!.BeginUnit(first: true);
         while (_batch.Count < MostUnits && clock.Elapsed < LongestBatch && next(out var pending) && pending is not null)
         {
@@ -177,8 +177,8 @@ internal sealed class WriteLane : IAsyncDisposable
 
         _statements.Drop();
         _committing = true;
-        await _transaction.CommitAsync();
-        await _transaction.DisposeAsync();
+        _transaction.Commit();
+        _transaction.Dispose();
         _transaction = null;
         Telemetry.HeluoTelemetry.Committed(_batch.Count, clock.Elapsed);
         foreach (var pending in _batch) pending.Answer();

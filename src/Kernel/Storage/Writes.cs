@@ -16,10 +16,12 @@ public sealed class Writes : IAsyncDisposable
     private readonly WriteLane[] _lanes;
     private int _next;
 
-    /// <summary>Starts the lanes.</summary>
+    /// <summary>Starts the lanes; each may keep a thread of the pool, so the pool gets as many more.</summary>
     public Writes(IStore store, TimeProvider clock, IdGenerator ids, AuditTrail audit, EventCatalogue events, IServiceProvider services, ILogger<Writes> log)
     {
         var context = new LaneContext(store, clock, ids, audit, events, services, log);
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + store.Lanes), ports);
         _lanes = [.. Enumerable.Range(0, store.Lanes).Select(i => new WriteLane(i, context))];
     }
 

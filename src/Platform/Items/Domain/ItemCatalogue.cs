@@ -19,6 +19,7 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
     private readonly ConcurrentDictionary<long, Item?> _versions = new();
     private readonly ConcurrentDictionary<long, FormDefinition?> _forms = new();
     private readonly ConcurrentDictionary<string, ProcessDefinition?> _processes = new();
+    private readonly ConcurrentDictionary<long, string> _fingerprints = new();
     private readonly ConcurrentDictionary<(long, long), Implementation?> _implementations = new();
     private static readonly LocalPart Nothing = new();
     private readonly Lock _loading = new();
@@ -68,7 +69,7 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
 
     public ProcessDefinition ProcessOf(Item item)
     {
-        var fingerprint = Load(item.VersionId)?.Process ?? "";
+        var fingerprint = _fingerprints.GetOrAdd(item.VersionId, id => Load(id)?.Process ?? "");
         return FindProcess(fingerprint) ?? throw new InvalidOperationException($"item {item.Key} has no process");
     }
 

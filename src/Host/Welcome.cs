@@ -9,7 +9,7 @@ internal static class Welcome
         """
 
           演示账号（口令都是 Heluo@2026）
-            个人       41010519881123002X 李晓梅    410323195203150026 王建国
+            个人       41010519881123002X 李晓梅    410323195203150026 王桂兰
             企业       91410100MA9ABCDE2N 郑州黄河小馆餐饮有限公司
             金水区大厅 jinshui-window 收件受理   jinshui-review 审查   jinshui-decide 决定   jinshui-deliver 出件   jinshui-head 负责人
             郑州市大厅 zhengzhou-window  zhengzhou-review  zhengzhou-decide  zhengzhou-deliver  zhengzhou-head

@@ -55,7 +55,7 @@ public sealed class MessagePagesTests(HeluoHost host)
         var title = word + Guid.NewGuid().ToString("N")[..6];
         using var client = await host.ClientAsync();
         var accounts = host.Services.GetRequiredService<IAccounts>();
-        var holder = (await accounts.FindOrRegisterAtWindowAsync(Actor.Platform, ApplicantKind.Person, "王建国", HeluoHost.OtherCitizen, "13800000002", CancellationToken.None)).Value;
+        var holder = (await accounts.FindOrRegisterAtWindowAsync(Actor.Platform, ApplicantKind.Person, "王桂兰", HeluoHost.OtherCitizen, "13800000002", CancellationToken.None)).Value;
         var sent = await host.Services.GetRequiredService<Writes>().RunAsync<Done>(new Act(Actor.Platform, "test.send", "holder"), unit =>
         {
             host.Services.GetRequiredService<IMessages>().Send(unit, new Notice { HolderId = holder.Id, Title = title, Text = "正文" });

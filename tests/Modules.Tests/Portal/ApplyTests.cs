@@ -52,7 +52,7 @@ public sealed class ApplyTests(HeluoHost host)
         var item = items.Find("senior-allowance")!;
         using var clerk = await host.ClientAsync("jinshui-window");
         var accounts = host.Services.GetRequiredService<IAccounts>();
-        var person = (await accounts.FindOrRegisterAtWindowAsync(Actor.Platform, ApplicantKind.Person, "王建国", HeluoHost.OtherCitizen, "13800000002", CancellationToken.None)).Value;
+        var person = (await accounts.FindOrRegisterAtWindowAsync(Actor.Platform, ApplicantKind.Person, "王桂兰", HeluoHost.OtherCitizen, "13800000002", CancellationToken.None)).Value;
         using var started = await clerk.PostAsJsonAsync("/api/cases/", new { itemKey = item.Key, division = Place, onBehalfOf = $"{person.Id}" });
         var id = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
         using var browser = await Browser.OpenAsync(host, "jinshui-window");
@@ -96,7 +96,7 @@ public sealed class ApplyTests(HeluoHost host)
             page = await browser.SendAsync(page.Form(page.Path), ("answer", page.Form(page.Path).Controls.Single(c => c.Name == "answer").Options[0]));
         page = await browser.GetAsync(page.Path.Split("/form/")[0] + "/form/payment");
         page.Form(page.Path).Values.ShouldContain(("bankAccount", "6222021234567890128"));
-        page.Form(page.Path).Values.ShouldContain(("accountName", "王建国"));
+        page.Form(page.Path).Values.ShouldContain(("accountName", "王桂兰"));
         page.Text.ShouldContain("带入的内容请核对");
     }
 

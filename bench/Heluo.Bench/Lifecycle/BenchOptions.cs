@@ -8,6 +8,9 @@ internal sealed record BenchOptions
     public int Seconds { get; init; } = 20;
     public int Clients { get; init; } = 64;
     public int Matters { get; init; }
+
+    /// <summary>Milliseconds that a user of pages reads before asking for the next; 0 for none.</summary>
+    public int Pause { get; init; }
     public bool Rating { get; init; } = true;
     public bool Skeleton { get; init; }
     public required string Folder { get; init; }
@@ -24,7 +27,7 @@ internal sealed record BenchOptions
         return new BenchOptions
         {
             Store = Value("--store") ?? "sqlite", Connection = Value("--connection") ?? "", Seconds = Number("--seconds", 20), Clients = Number("--clients", 64),
-            Matters = Number("--matters", 0), Rating = !arguments.Contains("--no-rating"), Skeleton = arguments.Contains("--skeleton"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
+            Matters = Number("--matters", 0), Pause = Number("--pause", 0), Rating = !arguments.Contains("--no-rating"), Skeleton = arguments.Contains("--skeleton"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
         };
     }
 

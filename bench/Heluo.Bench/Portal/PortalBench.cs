@@ -7,7 +7,7 @@ using Heluo.Bench.Lifecycle;
 namespace Heluo.Bench.Portal;
 
 /// <summary>
-/// <c>portal [--seconds S] [--clients N] [--matters N] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
+/// <c>portal [--seconds S] [--clients N] [--matters N] [--pause MS] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
 /// generator on the same machine; time to the last byte by page, and what the home page costs cold on the wire. Pages for visitors without an account are kept half a minute; "all different" asks
 /// for another address each time, so that every page is rendered, as are those of the desk, whose rows are filtered by the rights of the official.
 /// </summary>
@@ -37,11 +37,11 @@ internal static partial class PortalBench
             for (var i = 0; i < 60; i++) await people.LiveAsync(rate: false, acts: 1);
             var official = people.Of("jinshui-review").DefaultRequestHeaders.Authorization;
             var pages = Pages.Select(p => (p.Name, p.Address, Who: (AuthenticationHeaderValue?)null)).Concat(Desk.Select(p => (p.Name, p.Address, Who: official))).ToList();
-            foreach (var (_, address, who) in pages) await LoadAsync(platform.Address, address, who, 8, 2);
+            foreach (var (_, address, who) in pages) await LoadAsync(platform.Address, address, who, options with { Clients = 8, Pause = 0 }, 2);
             foreach (var (name, address, who) in pages)
             {
                 var before = platform.CpuTime;
-                var (times, seconds) = await LoadAsync(platform.Address, address, who, options.Clients, options.Seconds / (double)pages.Count);
+                var (times, seconds) = await LoadAsync(platform.Address, address, who, options, options.Seconds / (double)pages.Count);
                 var server = (platform.CpuTime - before).TotalMilliseconds / times.Count;
                 Console.WriteLine($"{name}: {times.Count / seconds:F0} requests/s with {options.Clients} clients, p50 {At(times, 0.5):F1} ms, p95 {At(times, 0.95):F1} ms, processor {server:F2} ms a request");
             }
@@ -63,18 +63,19 @@ internal static partial class PortalBench
         Console.WriteLine($"home page cold on the wire: {sent / 1024.0:F1} KB (limit 150)");
     }
 
-    private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, AuthenticationHeaderValue? who, int clients, double seconds)
+    private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, AuthenticationHeaderValue? who, BenchOptions options, double seconds)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = clients, UseCookies = false };
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = options.Clients, UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
         client.DefaultRequestHeaders.Authorization = who;
         var (number, clock) = (0, Stopwatch.StartNew());
-        var all = await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
+        var all = await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(async _ =>
         {
             var times = new List<double>();
             while (clock.Elapsed.TotalSeconds < seconds)
             {
+                if (options.Pause > 0) await Task.Delay(Random.Shared.Next(options.Pause / 2, options.Pause * 3 / 2));
                 var began = Stopwatch.GetTimestamp();
                 await client.GetByteArrayAsync(page.Replace("{0}", $"{Interlocked.Increment(ref number)}", StringComparison.Ordinal));
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);

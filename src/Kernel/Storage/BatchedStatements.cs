@@ -31,12 +31,6 @@ internal sealed partial class BatchedStatements(DbConnection connection, Func<Db
         _expected.Add(expected);
     }
 
-    public override Task FlushAsync()
-    {
-        Flush();
-        return Task.CompletedTask;
-    }
-
     public override void Flush()
     {
         if (Take(out var expected) is not { } batch) return;

@@ -31,8 +31,6 @@ internal sealed class EmbeddedStatements(SqliteConnection connection, Func<DbTra
         }
     }
 
-    public override Task FlushAsync() => Task.CompletedTask;
-
     public override void Flush()
     {
     }

@@ -17,6 +17,7 @@ internal sealed class EntityStatements
     public EntityStatements(IEntityType entity)
     {
         if (entity.GetNavigations().Any() || entity.GetComplexProperties().Any()) throw new InvalidOperationException($"{entity.Name} does not stand alone: a module's entities have plain columns only");
+        if (entity.GetProperties().Count() > 128) throw new InvalidOperationException($"{entity.Name} has more columns than a unit can compare");
         _table = entity.GetSchema() is { } schema ? $"\"{schema}\".\"{entity.GetTableName()}\"" : $"\"{entity.GetTableName()}\"";
         _columns = [.. entity.GetProperties().Select((p, i) => new Column(p, i))];
         _identity = [.. _columns.Where(c => c.Property.IsPrimaryKey()), .. _columns.Where(c => c.Property.IsConcurrencyToken && !c.Property.IsPrimaryKey())];
@@ -30,6 +31,9 @@ internal sealed class EntityStatements
 
     /// <summary>The first column of the key.</summary>
     public Column Key { get; }
+
+    /// <summary>The key has more columns than that.</summary>
+    public bool HasCompositeKey => _columns.Count(c => c.Property.IsPrimaryKey()) > 1;
 
     /// <summary>Every column, in the order of <see cref="Columns"/>; the condition is to follow.</summary>
     public string Select { get; }

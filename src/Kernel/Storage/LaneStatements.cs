@@ -22,9 +22,6 @@ internal abstract class LaneStatements : IDisposable
 
     /// <summary>Runs what is posted and waits.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A row was changed by somebody else.</exception>
-    public abstract Task FlushAsync();
-
-    /// <summary>The same where one can't wait.</summary>
     public abstract void Flush();
 
     /// <summary>Forgets what is posted and not run.</summary>

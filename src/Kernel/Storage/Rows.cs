@@ -13,8 +13,8 @@ internal abstract class RowSet
 }
 
 /// <summary>
-/// Rows of one kind that an act reads by key, changes and adds, for the hot paths: prepared statements and no tracking context. Each row is one object however often it is read; objects are watched: what differs from what was read is
-/// saved when the act ends. A kind of row is used either through this or through the context within one unit, never both.
+/// Rows of one kind that an act reads by key, changes and adds, for the hot paths: prepared statements and no tracking context. Each row is one object however often it is read; objects are
+/// watched: what differs from what was read is saved when the act ends. The key is one column. A kind of row is used either through this or through the context within one unit, never both.
 /// </summary>
 /// <typeparam name="T">An entity of the module's model.</typeparam>
 public sealed class Rows<T>
@@ -129,6 +129,7 @@ internal sealed class RowKind<T>
 
     public RowKind(EntityStatements statements)
     {
+        if (statements.HasCompositeKey) throw new InvalidOperationException($"{typeof(T).Name} has a key of several columns: use the context");
         Statements = statements;
         Make = CompileMake(statements.Columns);
         Differences = CompileDifferences(statements.Columns);

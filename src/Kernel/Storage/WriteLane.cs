@@ -193,24 +193,24 @@ internal sealed class WriteLane : IAsyncDisposable
             var refusal = await pending.WorkAsync(unit);
             if (refusal is not null)
             {
-                await UndoAsync(unit, refusal.Code, end);
+                Undo(unit, refusal.Code, end);
                 return;
             }
 
             unit.Save(_changes!);
             pending.LeftWork = _writer!.Write(unit);
             _chain.Append(unit, null);
-            await _statements!.FlushAsync();
+            _statements!.Flush();
             _statements.BeginUnit(first: false);
         }
         catch (DbUpdateConcurrencyException)
         {
-            await UndoAsync(unit, Conflict.Code, end);
+            Undo(unit, Conflict.Code, end);
             pending.Refuse(Conflict);
         }
         catch (Exception exception) when (exception is not DbException { IsTransient: true } && _connection!.State == System.Data.ConnectionState.Open)
         {
-            await UndoAsync(unit, exception.GetType().Name, end);
+            Undo(unit, exception.GetType().Name, end);
             pending.FailAfterCommit(exception);
         }
         finally
@@ -219,12 +219,12 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    private async Task UndoAsync(Unit unit, string outcome, AuditEnd end)
+    private void Undo(Unit unit, string outcome, AuditEnd end)
     {
         _statements!.UndoUnit();
         _chain!.End = end;
         _chain.Append(unit, outcome);
-        await _statements.FlushAsync();
+        _statements.Flush();
         _statements.BeginUnit(first: false);
     }
 

@@ -6,7 +6,7 @@ internal sealed record BenchOptions
     public string Store { get; init; } = "sqlite";
     public string Connection { get; init; } = "";
     public int Seconds { get; init; } = 20;
-    public int Clients { get; init; } = 64;
+    public int Clients { get; init; } = 32;
     public int Matters { get; init; }
 
     /// <summary>Milliseconds that a user of pages reads before asking for the next; 0 for none.</summary>
@@ -26,7 +26,7 @@ internal sealed record BenchOptions
         int Number(string name, int otherwise) => int.TryParse(Value(name), out var number) ? number : otherwise;
         return new BenchOptions
         {
-            Store = Value("--store") ?? "sqlite", Connection = Value("--connection") ?? "", Seconds = Number("--seconds", 20), Clients = Number("--clients", 64),
+            Store = Value("--store") ?? "sqlite", Connection = Value("--connection") ?? "", Seconds = Number("--seconds", 20), Clients = Number("--clients", 32),
             Matters = Number("--matters", 0), Pause = Number("--pause", 0), Rating = !arguments.Contains("--no-rating"), Skeleton = arguments.Contains("--skeleton"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
         };
     }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Heluo.Bench.Lifecycle;
 
 /// <summary>
-/// <c>./heluo bench lifecycle [--store postgres --connection C] [--seconds 20] [--clients 64] [--matters N] [--no-rating] [--skeleton]</c>: whole lives of matters over HTTP against a platform of its
+/// <c>./heluo bench lifecycle [--store postgres --connection C] [--seconds 20] [--clients 32] [--matters N] [--no-rating] [--skeleton]</c>: whole lives of matters over HTTP against a platform of its
 /// own on the same machine.
 /// </summary>
 internal static class LifecycleBench

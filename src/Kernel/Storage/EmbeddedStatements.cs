@@ -35,11 +35,15 @@ internal sealed class EmbeddedStatements(SqliteConnection connection, Func<DbTra
     {
     }
 
+    public override void End()
+    {
+    }
+
     public override void Drop()
     {
     }
 
-    public override void BeginUnit(bool first)
+    public override void BeginUnit(bool first, bool alone)
     {
         if (!first) Post(Release, []);
         Post(Savepoint, []);

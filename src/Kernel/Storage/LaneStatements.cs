@@ -20,15 +20,19 @@ internal abstract class LaneStatements : IDisposable
     /// <exception cref="DbUpdateConcurrencyException">Here or at the flush: another number of rows.</exception>
     public abstract void Post(string sql, ReadOnlySpan<object?> values, int expected = -1);
 
-    /// <summary>Runs what is posted and waits.</summary>
+    /// <summary>Runs what is posted and waits, so that the unit may go on with commands of its own.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A row was changed by somebody else.</exception>
     public abstract void Flush();
+
+    /// <summary>Runs what is posted and waits; no unit goes on.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">A row was changed by somebody else.</exception>
+    public abstract void End();
 
     /// <summary>Forgets what is posted and not run.</summary>
     public abstract void Drop();
 
-    /// <summary>The unit before is kept and the next begins; <paramref name="first"/> when there is none before.</summary>
-    public abstract void BeginUnit(bool first);
+    /// <summary>The unit before is kept and the next begins; <paramref name="first"/> when there is none before, <paramref name="alone"/> when none comes after, so that it can be taken back by itself.</summary>
+    public abstract void BeginUnit(bool first, bool alone);
 
     /// <summary>Takes back what the unit did.</summary>
     public abstract void UndoUnit();
@@ -40,7 +44,7 @@ internal abstract class LaneStatements : IDisposable
     public async Task<object?> ScalarAsync(string sql, params object?[] values)
     {
         object? first = null;
-        await ReadAsync(new Question(sql, values, async reader => first = await reader.ReadAsync() ? reader.GetValue(0) : null));
+        await ReadAsync(new Question(sql, values, async reader => first = await reader.ReadAsync() ? reader.GetValue(0) : null) { Changes = true });
         return first;
     }
 
@@ -52,8 +56,15 @@ internal abstract class LaneStatements : IDisposable
     }
 }
 
+/// <summary>Statements of units that had ended were refused by the server, so that it is not known which units hold: each has to run again alone.</summary>
+internal sealed class UnprovenUnitsException(Exception cause) : Exception("statements of units that had ended were refused", cause);
+
 /// <summary>A query and what is done with its answer.</summary>
 /// <param name="Sql">The query.</param>
 /// <param name="Values">Its parameters <c>@p0</c>, <c>@p1</c> …</param>
 /// <param name="Take">Takes the rows.</param>
-internal sealed record Question(string Sql, object?[] Values, Func<DbDataReader, Task> Take);
+internal sealed record Question(string Sql, object?[] Values, Func<DbDataReader, Task> Take)
+{
+    /// <summary>It may change rows.</summary>
+    public bool Changes { get; init; }
+}

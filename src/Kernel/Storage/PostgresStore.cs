@@ -18,7 +18,7 @@ public sealed partial class PostgresStore : IStore, IAsyncDisposable
         Lanes = options.Value.Lanes;
         var reading = new NpgsqlConnectionStringBuilder(options.Value.Connection)
         {
-            Options = "-c default_transaction_read_only=on -c timezone=UTC", MaxAutoPrepare = 100, ApplicationName = "heluo-read",
+            Options = "-c default_transaction_read_only=on -c timezone=UTC", MaxAutoPrepare = 100, NoResetOnClose = true, ApplicationName = "heluo-read",
         };
         var writing = new NpgsqlConnectionStringBuilder(options.Value.Connection)
         {

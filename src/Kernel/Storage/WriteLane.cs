@@ -115,9 +115,9 @@ internal sealed class WriteLane : IAsyncDisposable
             _batch.Clear();
             try
             {
-                await RunBatchAsync(_queue.Reader.TryRead);
+                await RunBatchAsync(_queue.Reader.TryRead, alone: false);
             }
-            catch (DbException exception) when (exception.IsTransient && _batch.Count > 0 && !_committing)
+            catch (Exception exception) when (exception is UnprovenUnitsException or DbException or DbUpdateConcurrencyException && _batch.Count > 0 && !_committing)
             {
                 _context.Log.LaneFailed(_name, _batch.Count, exception);
                 Disconnect();
@@ -133,7 +133,7 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    /// <summary>A unit whose batch was lost to another node or lane (a deadlock, a lost server) runs again in a transaction of its own.</summary>
+    /// <summary>A unit whose batch was taken back (a row changed by another node or lane, a deadlock, a lost server) runs again in a transaction of its own.</summary>
     private async Task RunAloneAsync(PendingUnit pending)
     {
         for (var attempt = 1; ; attempt++)
@@ -142,7 +142,7 @@ internal sealed class WriteLane : IAsyncDisposable
             _batch.Clear();
             try
             {
-                await RunBatchAsync((out PendingUnit? next) => (next = Interlocked.Exchange(ref waiting, null)) is not null);
+                await RunBatchAsync((out PendingUnit? next) => (next = Interlocked.Exchange(ref waiting, null)) is not null, alone: true);
                 return;
             }
             catch (Exception exception)
@@ -162,20 +162,20 @@ internal sealed class WriteLane : IAsyncDisposable
 
     private delegate bool Next(out PendingUnit? pending);
 
-    private async Task RunBatchAsync(Next next)
+    private async Task RunBatchAsync(Next next, bool alone)
     {
         Connect();
         _committing = false;
         var clock = Stopwatch.StartNew();
         _transaction = _connection!.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
-        _statements!.BeginUnit(first: true);
         while (_batch.Count < MostUnits && clock.Elapsed < LongestBatch && next(out var pending) && pending is not null)
         {
+            _statements!.BeginUnit(first: _batch.Count == 0, alone);
             _batch.Add(pending);
-            await RunUnitAsync(pending);
+            await RunUnitAsync(pending, alone);
         }
 
-        _statements.Drop();
+        _statements!.End();
         _committing = true;
         _transaction.Commit();
         _transaction.Dispose();
@@ -184,7 +184,8 @@ internal sealed class WriteLane : IAsyncDisposable
         foreach (var pending in _batch) pending.Answer();
     }
 
-    private async Task RunUnitAsync(PendingUnit pending)
+    /// <summary>Runs a unit; only one that runs <paramref name="alone"/> waits until the server has said that its last statements hold.</summary>
+    private async Task RunUnitAsync(PendingUnit pending, bool alone)
     {
         var unit = new Unit(this, pending.Act, _context.Clock.GetUtcNow());
         var end = _chain!.End;
@@ -200,15 +201,14 @@ internal sealed class WriteLane : IAsyncDisposable
             unit.Save(_changes!);
             pending.LeftWork = _writer!.Write(unit);
             _chain.Append(unit, null);
-            _statements!.Flush();
-            _statements.BeginUnit(first: false);
+            if (alone) _statements!.End();
         }
         catch (DbUpdateConcurrencyException)
         {
             Undo(unit, Conflict.Code, end);
             pending.Refuse(Conflict);
         }
-        catch (Exception exception) when (exception is not DbException { IsTransient: true } && _connection!.State == System.Data.ConnectionState.Open)
+        catch (Exception exception) when (exception is not (UnprovenUnitsException or DbException { IsTransient: true }) && _connection!.State == System.Data.ConnectionState.Open)
         {
             Undo(unit, exception.GetType().Name, end);
             pending.FailAfterCommit(exception);
@@ -224,8 +224,6 @@ internal sealed class WriteLane : IAsyncDisposable
         _statements!.UndoUnit();
         _chain!.End = end;
         _chain.Append(unit, outcome);
-        _statements.Flush();
-        _statements.BeginUnit(first: false);
     }
 
     private void Connect()

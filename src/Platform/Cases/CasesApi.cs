@@ -78,23 +78,26 @@ internal static class CasesApi
     }
 
     private static async Task<IResult> AttachAsync(long id, string material, string? name, ICases cases, HttpContext context) =>
-        (await cases.AttachAsync(context.Actor(), id, material, name ?? "材料", context.Request.Body, context.RequestAborted)).Map(attachment => new Started(attachment)).ToHttp();
+        (await cases.AttachAsync(context.Actor(), id, new HandedFile(material, name ?? "材料", context.Request.Body), context.RequestAborted)).Map(attachment => new Started(attachment)).ToHttp();
 
     /// <summary>Submits; a multipart body brings files, each under the name of its material.</summary>
     private static async Task<IResult> SubmitAsync(long id, ICases cases, HttpContext context)
     {
+        List<HandedFile> files = [];
         if (context.Request.HasFormContentType)
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            foreach (var file in form.Files)
-            {
-                await using var content = file.OpenReadStream();
-                var attached = await cases.AttachAsync(context.Actor(), id, file.Name, file.FileName, content, context.RequestAborted);
-                if (!attached.Ok) return attached.Error.ToProblem();
-            }
+            files.AddRange(form.Files.Select(f => new HandedFile(f.Name, f.FileName, f.OpenReadStream())));
         }
 
-        return (await cases.SubmitAsync(context.Actor(), id, context.RequestAborted)).ToHttp();
+        try
+        {
+            return (await cases.SubmitAsync(context.Actor(), id, files, context.RequestAborted)).ToHttp();
+        }
+        finally
+        {
+            foreach (var file in files) await file.Content.DisposeAsync();
+        }
     }
 
     private static async Task<IResult> OpenDocumentAsync(long id, long document, string? format, ICases cases, HttpContext context)

@@ -41,7 +41,41 @@ public sealed class LifecycleTests(HeluoHost host)
         refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static async Task<string> StartAsync(HttpClient citizen)
+    [Fact]
+    public async Task Submit_WithItsFiles_IsOneAct()
+    {
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        var id = await StartAsync(citizen, "李晓梅", attach: false);
+
+        (await SubmitWithAsync(citizen, id, Pdf)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var matter = await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}");
+        var attachment = matter.GetProperty("attachments").EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString();
+        using var taken = await citizen.DeleteAsync($"/api/cases/{id}/attachments/{attachment}");
+        taken.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Submit_Refused_KeepsTheFilesThatCameAlong()
+    {
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        var id = await StartAsync(citizen, "", attach: false);
+
+        (await SubmitWithAsync(citizen, id, Pdf)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        var matter = await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}");
+        matter.GetProperty("row").GetProperty("status").GetString().ShouldBe("Draft");
+        matter.GetProperty("attachments").EnumerateArray().ShouldHaveSingleItem().GetProperty("materialId").GetString().ShouldBe("old-card");
+        (await SubmitWithAsync(citizen, id, "no document"u8.ToArray())).IsSuccessStatusCode.ShouldBeFalse();
+    }
+
+    private static async Task<HttpResponseMessage> SubmitWithAsync(HttpClient citizen, string id, byte[] file)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "old-card", "old-card.pdf" } };
+        return await citizen.PostAsync($"/api/cases/{id}/submit", form);
+    }
+
+    private static async Task<string> StartAsync(HttpClient citizen, string name = "李晓梅", bool attach = true)
     {
         var started = await PostAsync(citizen, "/api/cases/", new
         {
@@ -49,11 +83,12 @@ public sealed class LifecycleTests(HeluoHost host)
             answers = new Dictionary<string, string> { ["kind"] = "damaged", ["age"] = "adult", ["place"] = "home" },
             values = new
             {
-                name = "李晓梅", citizenNumber = HeluoHost.Citizen, nation = "01", birthDate = "1988-11-23", householdAddress = "河南省郑州市金水区花园路 39 号",
+                name, citizenNumber = HeluoHost.Citizen, nation = "01", birthDate = "1988-11-23", householdAddress = "河南省郑州市金水区花园路 39 号",
                 phone = "13800000001", delivery = "window", signature = "李晓梅",
             },
         });
         var id = started.GetProperty("id").GetString()!;
+        if (!attach) return id;
         using var file = new ByteArrayContent(Pdf);
         using var attached = await citizen.PostAsync($"/api/cases/{id}/attachments/old-card?name=old.pdf", file);
         attached.StatusCode.ShouldBe(HttpStatusCode.OK, await attached.Content.ReadAsStringAsync());

@@ -61,8 +61,8 @@ internal sealed class Walker
         var answers = new Dictionary<string, string> { ["kind"] = "new", ["business"] = "catering", ["online"] = "no" };
         var started = await _cases.StartDraftAsync(Applicant, new StartDraft("food-business-licence", "410105", answers, JsonSerializer.SerializeToElement(Desk.Form())), default);
         foreach (var material in (string[])["premises-layout", "facilities", "safety-system"])
-            (await _cases.AttachAsync(Applicant, started.Value, material, material + ".pdf", new MemoryStream(Desk.Pdf), default)).Ok.ShouldBeTrue();
-        (await _cases.SubmitAsync(Applicant, started.Value, default)).Ok.ShouldBeTrue();
+            (await _cases.AttachAsync(Applicant, started.Value, new HandedFile(material, material + ".pdf", new MemoryStream(Desk.Pdf)), default)).Ok.ShouldBeTrue();
+        (await _cases.SubmitAsync(Applicant, started.Value, [], default)).Ok.ShouldBeTrue();
         return started.Value;
     }
 

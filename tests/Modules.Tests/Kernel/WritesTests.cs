@@ -62,6 +62,47 @@ public sealed class WritesTests(KernelHost host)
     }
 
     [Fact]
+    public async Task Run_UniqueIndexBrokenAmongMany_HurtsOnlyThatOne()
+    {
+        var trail = host.Services.GetRequiredService<AuditTrail>();
+        var units = Enumerable.Range(0, 40).Select(i => AddAsync(i == 20 ? "late 19" : $"late {i}")).ToArray();
+
+        await Task.WhenAll(units.Select(async u => await u.ContinueWith(_ => { }, TaskScheduler.Default)));
+        units.Count(u => u.IsFaulted).ShouldBe(1);
+        (await host.ReadAsync(db => db.Notes.CountAsync(n => n.Text.StartsWith("late ")))).ShouldBe(39);
+        foreach (var unit in units.Where(u => !u.IsFaulted)) trail.About("note", $"{(await unit).Value}").ShouldHaveSingleItem().Outcome.ShouldBe("ok");
+        trail.Verify().ShouldBeEmpty();
+
+        Task<Result<long>> AddAsync(string text) => host.Writes.RunAsync<long>(new Act(Actor.Platform, "notes.add", "note"), unit =>
+        {
+            var note = new Note { Id = unit.NextId(), Text = text, WrittenAt = unit.Now };
+            unit.Rows<NotesDb, Note>().Add(note);
+            unit.SubjectId = $"{note.Id}";
+            return Task.FromResult<Result<long>>(note.Id);
+        });
+    }
+
+    [Fact]
+    public async Task Run_LostRaceAmongMany_IsAConflictForThatOne()
+    {
+        var ids = new List<long>();
+        for (var i = 0; i < 10; i++) ids.Add((await host.WriteNoteAsync($"race {i}")).Value);
+        var table = host.Services.GetRequiredService<IStore>().Table("notes", "note");
+
+        var results = await Task.WhenAll(ids.Select((id, i) => host.Writes.RunAsync<Done>(new Act(Actor.Platform, "notes.change", "note", $"{id}"), async unit =>
+        {
+            var note = (await unit.Rows<NotesDb, Note>().FindAsync(id))!;
+            if (i == 5) unit.Post($"update {table} set version = version + 1 where id = @p0", id);
+            (note.Text, note.Version) = ($"raced {i}", note.Version + 1);
+            return Done.Value;
+        })));
+
+        results.Select(r => r.Ok).ShouldBe(Enumerable.Range(0, 10).Select(i => i != 5));
+        results[5].Error!.Status.ShouldBe(409);
+        (await host.ReadAsync(db => db.Notes.CountAsync(n => n.Text.StartsWith("raced ")))).ShouldBe(9);
+    }
+
+    [Fact]
     public async Task Run_LostRace_IsAConflict()
     {
         var id = (await host.WriteNoteAsync("raced")).Value;

@@ -13,7 +13,7 @@ public interface ICases
     Task<Result<Done>> SaveDraftAsync(Actor actor, long matterId, DraftContent content, CancellationToken cancellation);
 
     /// <summary>Hands in a file for a material; its type is told by content, it is scanned, and stored once.</summary>
-    Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation);
+    Task<Result<long>> AttachAsync(Actor actor, long matterId, HandedFile file, CancellationToken cancellation);
 
     /// <summary>Takes a file back before submission.</summary>
     Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation);
@@ -21,8 +21,11 @@ public interface ICases
     /// <summary>Deletes a draft.</summary>
     Task<Result<Done>> DiscardAsync(Actor actor, long matterId, CancellationToken cancellation);
 
-    /// <summary>Submits a draft: form and materials are judged, the receipt is issued, the answer clock starts.</summary>
-    Task<Result<Receipt>> SubmitAsync(Actor actor, long matterId, CancellationToken cancellation);
+    /// <summary>
+    /// Submits a draft: form and materials are judged, the receipt is issued, the answer clock starts. Files that come along are handed in with the same act; when it is refused, those that
+    /// were accepted stay with the draft.
+    /// </summary>
+    Task<Result<Receipt>> SubmitAsync(Actor actor, long matterId, IReadOnlyList<HandedFile> files, CancellationToken cancellation);
 
     /// <summary>Submits the corrections asked for.</summary>
     Task<Result<ActOutcome>> SupplementAsync(Actor actor, long matterId, CancellationToken cancellation);

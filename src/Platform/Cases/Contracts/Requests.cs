@@ -17,6 +17,12 @@ public sealed record StartDraft(string ItemKey, string Division, IReadOnlyDictio
 /// <param name="Step">The step of the journey to come back to.</param>
 public sealed record DraftContent(IReadOnlyDictionary<string, string>? Answers = null, System.Text.Json.JsonElement? Values = null, string? Step = null);
 
+/// <summary>A file that somebody hands in.</summary>
+/// <param name="MaterialId">The material, or <c>form.</c> and a field of the form.</param>
+/// <param name="Name">Its name on the sender's machine.</param>
+/// <param name="Content">Its bytes, read once from where the stream stands.</param>
+public sealed record HandedFile(string MaterialId, string Name, Stream Content);
+
 /// <summary>What the applicant gets on submission.</summary>
 /// <param name="MatterId">The matter.</param>
 /// <param name="IntakeNumber">收件编号.</param>

@@ -16,14 +16,14 @@ internal sealed class CaseDesk(
 
     public Task<Result<Done>> SaveDraftAsync(Actor actor, long matterId, DraftContent content, CancellationToken cancellation) => drafts.SaveAsync(actor, matterId, content, cancellation);
 
-    public Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation) =>
-        attachments.AttachAsync(actor, matterId, materialId, fileName, content, cancellation);
+    public Task<Result<long>> AttachAsync(Actor actor, long matterId, HandedFile file, CancellationToken cancellation) => attachments.AttachAsync(actor, matterId, file, cancellation);
 
     public Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) => attachments.DetachAsync(actor, matterId, attachmentId, cancellation);
 
     public Task<Result<Done>> DiscardAsync(Actor actor, long matterId, CancellationToken cancellation) => drafts.DiscardAsync(actor, matterId, cancellation);
 
-    public Task<Result<Receipt>> SubmitAsync(Actor actor, long matterId, CancellationToken cancellation) => submit.SubmitAsync(actor, matterId, cancellation);
+    public Task<Result<Receipt>> SubmitAsync(Actor actor, long matterId, IReadOnlyList<HandedFile> files, CancellationToken cancellation) =>
+        submit.SubmitAsync(actor, matterId, files, cancellation);
 
     public Task<Result<ActOutcome>> SupplementAsync(Actor actor, long matterId, CancellationToken cancellation) => submit.SupplementAsync(actor, matterId, cancellation);
 

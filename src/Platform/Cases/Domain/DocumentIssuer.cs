@@ -16,7 +16,7 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<MatterDocument> IssueAsync(Unit unit, MatterFile file, ActRule rule, Move move, Implementation implementation)
+    public MatterDocument Issue(Unit unit, MatterFile file, ActRule rule, Move move, Implementation implementation)
     {
         var matter = file.Matter;
         var id = unit.NextId();
@@ -30,7 +30,7 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
             ItemCode = implementation.Code, IntakeNumber = matter.IntakeNumber, CaseNumber = matter.CaseNumber, Date = today.ToChineseText(),
             SubmittedOn = (matter.SubmittedAt ?? unit.Now).DayInChina().ToChineseText(), AcceptedOn = matter.AcceptedAt?.DayInChina().ToChineseText() ?? "",
             DueOn = matter.DueOn?.ToChineseText() ?? "", Reason = move.Reason, Points = [.. move.Points.Select(p => p.Text)],
-            Materials = rule.Act == MatterAct.Submit ? await HandedAsync(unit, matter, elements) : [],
+            Materials = rule.Act == MatterAct.Submit ? Handed(file, elements) : [],
             LegalDays = Days(elements.Clock.Legal.Days, elements.Clock.Legal.Unit), PromisedDays = Days(elements.Clock.Promised.Days, elements.Clock.Promised.Unit),
             Basis = string.Join("；", elements.Basis.Select(b => $"《{b.Law}》{b.Article}")), Article = rule.Article, Result = elements.Result.Name, ResultNumber = matter.ResultNumber,
             Delivered = Delivered(file, elements), Procedure = ProcedureName(elements, move.Procedure),
@@ -66,11 +66,8 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
     private static string Days(int days, string unit) => days == 0 ? "当场" : $"{days.ToString(CultureInfo.InvariantCulture)}个{unit}";
 
     /// <summary>What was handed in, by the names of the guide.</summary>
-    private static async Task<string[]> HandedAsync(Unit unit, Matter matter, ItemElements elements)
-    {
-        var files = await unit.Rows<CasesDb, Attachment>().WhereAsync(nameof(Attachment.MatterId), matter.Id);
-        return [.. files.GroupBy(f => f.MaterialId).Select(g => $"{elements.Materials.FirstOrDefault(m => m.Id == g.Key)?.Name ?? g.First().FileName}{(g.Count() > 1 ? $"（{g.Count()}个文件）" : "")}")];
-    }
+    private static string[] Handed(MatterFile file, ItemElements elements) =>
+        [.. file.Attachments.GroupBy(f => f.MaterialId).Select(g => $"{elements.Materials.FirstOrDefault(m => m.Id == g.Key)?.Name ?? g.First().FileName}{(g.Count() > 1 ? $"（{g.Count()}个文件）" : "")}")];
 
     /// <summary>The decision, and the result it gave.</summary>
     private string Delivered(MatterFile file, ItemElements elements)

@@ -34,7 +34,8 @@ internal static class MatterAccess
         : matter.Channel == MatterChannel.Window && actor.Can(CasesPermissions.Intake.Code, matter.BodyId, matter.Division);
 
     /// <summary>The matter with its work items for an act of somebody who may see it; what the actor may not see does not exist for her.</summary>
-    public static async Task<Result<MatterFile>> OpenFileAsync(this Unit unit, Actor actor, long matterId) => Shown(actor, await MatterFile.LoadAsync(unit, matterId));
+    public static async Task<Result<MatterFile>> OpenFileAsync(this Unit unit, Actor actor, long matterId, bool withAttachments = false) =>
+        Shown(actor, await MatterFile.LoadAsync(unit, matterId, withAttachments));
 
     /// <summary>The same to be shown.</summary>
     public static async Task<Result<MatterFile>> OpenFileAsync(this CasesDb db, Actor actor, long matterId, CancellationToken cancellation) =>
@@ -46,16 +47,14 @@ internal static class MatterAccess
     /// <summary>The same to be judged before an act.</summary>
     public static async Task<Result<Matter>> OpenForFillingAsync(this CasesDb db, Actor actor, long matterId) => ForFilling(actor, await CasesDb.FindMatter(db, matterId));
 
-    /// <summary>The matter for a file: for filling in, and for a material that was promised for later (容缺后补) until the matter ends.</summary>
-    public static async Task<Result<Matter>> OpenForMaterialAsync(this Unit unit, Actor actor, long matterId, string materialId)
+    /// <summary>Refuses a file unless the matter is open for filling in, or the material was promised for later (容缺后补) and the matter has not ended.</summary>
+    public static Error? RefuseMaterial(Actor actor, Matter? matter, MatterContent? content, string materialId)
     {
-        var matter = await unit.Rows<CasesDb, Matter>().FindAsync(matterId);
-        return await ForMaterialAsync(actor, matter, materialId, async () => (await unit.Rows<CasesDb, MatterContent>().FindAsync(matterId))!);
+        var opened = ForFilling(actor, matter);
+        if (opened.Ok) return null;
+        if (opened.Error.Code != CasesErrors.NotOpen.Code || matter!.EndedAt is not null) return opened.Error;
+        return (JsonSerializer.Deserialize<List<string>>(content!.Tolerated, JsonSerializerOptions.Web) ?? []).Contains(materialId) ? null : opened.Error;
     }
-
-    /// <summary>The same to be judged before an act.</summary>
-    public static async Task<Result<Matter>> OpenForMaterialAsync(this CasesDb db, Actor actor, long matterId, string materialId) =>
-        await ForMaterialAsync(actor, await CasesDb.FindMatter(db, matterId), materialId, async () => (await CasesDb.FindContent(db, matterId))!);
 
     private static Result<MatterFile> Shown(Actor actor, MatterFile? file) => file is null || !MaySee(actor, file.Matter, file.Work) ? CasesErrors.NotFound : file;
 
@@ -64,12 +63,5 @@ internal static class MatterAccess
         if (matter is null || !MaySee(actor, matter)) return CasesErrors.NotFound;
         if (!MayFill(actor, matter)) return CasesErrors.NotYours;
         return matter.IsOpenToApplicant ? matter : CasesErrors.NotOpen.With(Words.Of(matter.Status));
-    }
-
-    private static async Task<Result<Matter>> ForMaterialAsync(Actor actor, Matter? matter, string materialId, Func<Task<MatterContent>> content)
-    {
-        var opened = ForFilling(actor, matter);
-        if (opened.Ok || opened.Error.Code != CasesErrors.NotOpen.Code || matter!.EndedAt is not null) return opened;
-        return (JsonSerializer.Deserialize<List<string>>((await content()).Tolerated, JsonSerializerOptions.Web) ?? []).Contains(materialId) ? matter : opened;
     }
 }

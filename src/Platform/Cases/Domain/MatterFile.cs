@@ -6,6 +6,8 @@ namespace Heluo.Platform.Cases.Domain;
 /// <summary>A matter with its content and all its work items, loaded once for an act on it or to be shown.</summary>
 internal sealed class MatterFile(Matter matter, MatterContent content, List<WorkItem> work)
 {
+    private readonly List<Attachment> _attachments = [];
+
     public Matter Matter { get; } = matter;
 
     public MatterContent Content { get; } = content;
@@ -15,13 +17,21 @@ internal sealed class MatterFile(Matter matter, MatterContent content, List<Work
 
     public IEnumerable<WorkItem> Open => work.Where(w => w.IsOpen);
 
+    /// <summary>What was handed in, when it was loaded with its attachments.</summary>
+    public IReadOnlyList<Attachment> Attachments => _attachments;
+
     /// <summary>Loads it for an act, which saves what it changes.</summary>
-    public static async Task<MatterFile?> LoadAsync(Unit unit, long matterId)
+    public static async Task<MatterFile?> LoadAsync(Unit unit, long matterId, bool withAttachments = false)
     {
         var (matters, contents) = (unit.Rows<CasesDb, Matter>().AskFor(matterId), unit.Rows<CasesDb, MatterContent>().AskFor(matterId));
         var work = unit.Rows<CasesDb, WorkItem>().AskWhere(nameof(WorkItem.MatterId), matterId);
-        await unit.ReadAsync(matters, contents, work);
-        return matters.Rows is [var matter] && contents.Rows is [var content] ? new MatterFile(matter, content, [.. work.Rows]) : null;
+        var attachments = unit.Rows<CasesDb, Attachment>().AskWhere(nameof(Attachment.MatterId), matterId);
+        if (withAttachments) await unit.ReadAsync(matters, contents, work, attachments);
+        else await unit.ReadAsync(matters, contents, work);
+        if (matters.Rows is not [var matter] || contents.Rows is not [var content]) return null;
+        var file = new MatterFile(matter, content, [.. work.Rows]);
+        file._attachments.AddRange(attachments.Rows);
+        return file;
     }
 
     /// <summary>Reads it to be shown.</summary>
@@ -37,6 +47,12 @@ internal sealed class MatterFile(Matter matter, MatterContent content, List<Work
     {
         unit.Rows<CasesDb, WorkItem>().Add(item);
         work.Add(item);
+    }
+
+    public void Add(Unit unit, Attachment attachment)
+    {
+        unit.Rows<CasesDb, Attachment>().Add(attachment);
+        _attachments.Add(attachment);
     }
 
     /// <summary>An entry of the timeline.</summary>

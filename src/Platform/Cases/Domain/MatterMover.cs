@@ -46,7 +46,7 @@ internal sealed class MatterMover(ActLaw law, ActClocks clocks, IItems items, Ma
         if (!asked.Ok) return asked.Error;
         Align(unit, file, rule);
 
-        var document = rule.Document.Length == 0 ? null : await documents.IssueAsync(unit, file, rule, move, implementation);
+        var document = rule.Document.Length == 0 ? null : documents.Issue(unit, file, rule, move, implementation);
         file.Note(unit, rule.Name, TextOf(move, implementation.Elements), rule.Article, rule.Internal);
         notices.Tell(unit, matter, rule, move, implementation);
         unit.Raise(new MatterMoved(matter.Id, act, matter.Status, matter.ItemKey, matter.BodyId, matter.HolderId, unit.Now));

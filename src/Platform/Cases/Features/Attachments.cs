@@ -19,36 +19,49 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
     /// <summary>Before the identifier of a field of the form, in place of a material's.</summary>
     private const string FormFile = "form.";
 
-    public async Task<Result<long>> AttachAsync(Actor actor, long matterId, string materialId, string fileName, Stream content, CancellationToken cancellation)
+    public async Task<Result<long>> AttachAsync(Actor actor, long matterId, HandedFile file, CancellationToken cancellation)
     {
-        var material = await FindMaterialAsync(actor, matterId, materialId, cancellation);
+        await using var db = databases.OpenForReading();
+        var (matter, content) = (await CasesDb.FindMatter(db, matterId), await CasesDb.FindContent(db, matterId));
+        if (MatterAccess.RefuseMaterial(actor, matter, content, file.MaterialId) is { } refusal) return refusal;
+        var received = await ReceiveAsync(matter!, content!, file, cancellation);
+        return received.Ok ? await KeepAsync(actor, matterId, received.Value, cancellation) : received.Error;
+    }
+
+    /// <summary>Takes the content of a file in and judges it; nothing of the matter refers to it yet.</summary>
+    public async Task<Result<ReceivedFile>> ReceiveAsync(Matter matter, MatterContent content, HandedFile file, CancellationToken cancellation)
+    {
+        var material = FindMaterial(matter, content, file.MaterialId);
         if (!material.Ok) return material.Error;
-        var received = await blobs.ReceiveAsync(content, material.Value.MaxMegabytes * 1024L * 1024, cancellation);
+        var received = await blobs.ReceiveAsync(file.Content, material.Value.MaxMegabytes * 1024L * 1024, cancellation);
         if (!received.Ok) return received.Error;
         var kind = FileKinds.Tell(received.Value.Head.Span);
         if (kind is null || !FileKinds.Fits(kind.Value.Extension, material.Value.Formats))
-            return CasesErrors.FileType.With(Clean(fileName), string.Join('、', material.Value.Formats.Select(f => f.ToUpperInvariant())));
-        var scanned = await ScanAsync(received.Value, cancellation);
-        if (scanned is not null) return scanned;
+            return CasesErrors.FileType.With(Clean(file.Name), string.Join('、', material.Value.Formats.Select(f => f.ToUpperInvariant())));
+        return await ScanAsync(received.Value, cancellation) is { } refusal ? refusal : new ReceivedFile(file.MaterialId, Clean(file.Name), kind.Value.ContentType, received.Value);
+    }
 
-        return await writes.RunAsync<long>(new Act(actor, "cases.attach", "matter", $"{matterId}"), async unit =>
+    /// <summary>Adds a received file to its matter in an act of its own.</summary>
+    public Task<Result<long>> KeepAsync(Actor actor, long matterId, ReceivedFile received, CancellationToken cancellation) =>
+        writes.RunAsync<long>(new Act(actor, "cases.attach", "matter", $"{matterId}"), async unit =>
         {
-            var opened = await unit.OpenForMaterialAsync(actor, matterId, materialId);
-            if (!opened.Ok) return opened.Error;
-            var attachments = unit.Rows<CasesDb, Attachment>();
-            if ((await attachments.WhereAsync(nameof(Attachment.MatterId), matterId)).Count(a => a.MaterialId == materialId) >= MostPerMaterial)
-                return CasesErrors.FileTooMany.With(MostPerMaterial);
-            blobs.Keep(unit, received.Value);
-            var attachment = new Attachment
-            {
-                Id = unit.NextId(), MatterId = matterId, MaterialId = materialId, FileName = Clean(fileName), ContentType = kind.Value.ContentType,
-                Hash = received.Value.Reference.Hash, Length = received.Value.Reference.Length, AttachedAt = unit.Now,
-            };
-            attachments.Add(attachment);
-            unit.Facts["material"] = materialId;
-            unit.Facts["hash"] = attachment.Hash;
-            return attachment.Id;
+            var opened = await MatterFile.LoadAsync(unit, matterId, withAttachments: true);
+            return MatterAccess.RefuseMaterial(actor, opened?.Matter, opened?.Content, received.MaterialId) is { } refusal ? refusal : Add(unit, opened!, received);
         }, cancellation);
+
+    /// <summary>Adds a received file to its matter, loaded with its attachments.</summary>
+    public Result<long> Add(Unit unit, MatterFile file, ReceivedFile received)
+    {
+        if (file.Attachments.Count(a => a.MaterialId == received.MaterialId) >= MostPerMaterial) return CasesErrors.FileTooMany.With(MostPerMaterial);
+        blobs.Keep(unit, received.Blob);
+        var attachment = new Attachment
+        {
+            Id = unit.NextId(), MatterId = file.Matter.Id, MaterialId = received.MaterialId, FileName = received.Name, ContentType = received.ContentType,
+            Hash = received.Blob.Reference.Hash, Length = received.Blob.Reference.Length, AttachedAt = unit.Now,
+        };
+        file.Add(unit, attachment);
+        unit.Facts[$"material.{received.MaterialId}.{file.Attachments.Count}"] = attachment.Hash;
+        return attachment.Id;
     }
 
     public Task<Result<Done>> DetachAsync(Actor actor, long matterId, long attachmentId, CancellationToken cancellation) =>
@@ -60,7 +73,7 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
             if (await attachments.FindAsync(attachmentId) is not { } attachment || attachment.MatterId != matterId) return CasesErrors.AttachmentUnknown;
 
             // what was handed in with the first submission stays on the record
-            if (opened.Value.SubmittedAt > attachment.AttachedAt) return CasesErrors.NotOpen.With("已提交的材料不能删除，请另外上传补正后的材料");
+            if (opened.Value.SubmittedAt >= attachment.AttachedAt) return CasesErrors.NotOpen.With("已提交的材料不能删除，请另外上传补正后的材料");
             attachments.Remove(attachment);
             return Done.Value;
         }, cancellation);
@@ -75,14 +88,11 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
         return content is null ? null : new FileContent(content, attachment!.FileName, attachment.ContentType);
     }
 
-    private async Task<Result<Material>> FindMaterialAsync(Actor actor, long matterId, string materialId, CancellationToken cancellation)
+    private Result<Material> FindMaterial(Matter matter, MatterContent content, string materialId)
     {
-        await using var db = databases.OpenForReading();
-        var opened = await db.OpenForMaterialAsync(actor, matterId, materialId);
-        if (!opened.Ok) return opened.Error;
-        if (materialId.StartsWith(FormFile, StringComparison.Ordinal)) return FileOfForm(opened.Value, materialId[FormFile.Length..]);
-        var answers = JsonSerializer.Deserialize<Dictionary<string, string>>((await CasesDb.FindContent(db, matterId))!.Answers, JsonSerializerOptions.Web) ?? [];
-        var elements = items.Implement(opened.Value.ItemVersionId, opened.Value.BodyId)!.Elements;
+        if (materialId.StartsWith(FormFile, StringComparison.Ordinal)) return FileOfForm(matter, materialId[FormFile.Length..]);
+        var answers = JsonSerializer.Deserialize<Dictionary<string, string>>(content.Answers, JsonSerializerOptions.Web) ?? [];
+        var elements = items.Implement(matter.ItemVersionId, matter.BodyId)!.Elements;
         var material = items.MaterialsFor(elements, answers).FirstOrDefault(m => m.Id == materialId);
         if (material is null) return CasesErrors.MaterialUnknown;
         return material.SharedFrom.Length > 0 ? CasesErrors.MaterialShared.With(material.Name) : material;
@@ -115,3 +125,6 @@ internal sealed class Attachments(Writes writes, ModuleDbFactory<CasesDb> databa
         return name.Length == 0 ? "材料" : name.Length > 120 ? name[^120..] : name;
     }
 }
+
+/// <summary>A file that was taken in, told by its content and scanned.</summary>
+internal sealed record ReceivedFile(string MaterialId, string Name, string ContentType, IncomingBlob Blob);

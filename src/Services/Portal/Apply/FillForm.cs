@@ -105,7 +105,7 @@ internal static class FillForm
             foreach (var file in form.Files.GetFiles(field.Path).Where(f => f.Length > 0))
             {
                 await using var content = file.OpenReadStream();
-                var stored = await cases.AttachAsync(journey.Actor, journey.Matter.Row.Id, "form." + field.Field.Id, file.FileName, content, cancellation);
+                var stored = await cases.AttachAsync(journey.Actor, journey.Matter.Row.Id, new HandedFile("form." + field.Field.Id, file.FileName, content), cancellation);
                 if (stored.Ok) kept.Add($"{stored.Value}");
                 else refused.Add(new(field.Path, stored.Error.Message));
             }

@@ -48,7 +48,7 @@ internal static class SubmitApplication
             await cases.SaveDraftAsync(context.Actor(), id, new DraftContent(answers), context.RequestAborted);
         }
 
-        var submitted = await cases.SubmitAsync(context.Actor(), id, context.RequestAborted);
+        var submitted = await cases.SubmitAsync(context.Actor(), id, [], context.RequestAborted);
         return submitted.Ok ? new SeeOther($"{journey.Href}/done") : Page(journey, FieldErrors.None, Repairs(journey, submitted.Error));
     }
 

@@ -59,7 +59,7 @@ internal static class UploadFiles
         foreach (var file in form.Files.GetFiles(FieldName).Where(f => f.Length > 0))
         {
             await using var content = file.OpenReadStream();
-            var stored = await cases.AttachAsync(context.Actor(), id, material, file.FileName, content, context.RequestAborted);
+            var stored = await cases.AttachAsync(context.Actor(), id, new HandedFile(material, file.FileName, content), context.RequestAborted);
             if (!stored.Ok) errors.Add(new(FieldName, stored.Error.Message));
         }
 
@@ -92,7 +92,7 @@ internal static class UploadFiles
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form.Files.GetFile(FieldName) is not { } file) return Refused("没有收到文件，请再选一次", StatusCodes.Status400BadRequest);
         await using var content = file.OpenReadStream();
-        var stored = await cases.AttachAsync(context.Actor(), id, material, file.FileName, content, context.RequestAborted);
+        var stored = await cases.AttachAsync(context.Actor(), id, new HandedFile(material, file.FileName, content), context.RequestAborted);
         return stored.Ok
             ? TypedResults.Json(new { id = $"{stored.Value}", name = file.FileName, size = ApplyText.Size(file.Length) })
             : Refused(stored.Error.Message, stored.Error.Status);

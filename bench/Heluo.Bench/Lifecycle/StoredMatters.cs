@@ -25,23 +25,24 @@ internal static class StoredMatters
         {
             using var transaction = connection.BeginTransaction();
             var series = postgres ? $"generate_series({done + 1}, {done + Portion}) as s(n)" : $"(with recursive c(n) as (select {done + 1} union all select n + 1 from c where n < {done + Portion}) select n from c) as s";
-            connection.Execute($"insert into {Table("matter")} select {Columns(connection, Table("matter"), template)} from {Table("matter")} t, {series} where t.id = {template}", transaction: transaction);
+            connection.Execute($"insert into {Table("matter")} select {Columns(connection, Table("matter"))} from {Table("matter")} t, {series} where t.id = {template}", transaction: transaction);
             foreach (var table in Tables)
             {
                 var key = table == "matter_content" ? "id" : "matter_id";
-                connection.Execute($"insert into {Table(table)} select {Columns(connection, Table(table), template)} from {Table(table)} t, {series} where t.{key} = {template}", transaction: transaction);
+                var rows = $"(select r.*, row_number() over (order by id) - 1 as place from {Table(table)} r where {key} = {template}) as t";
+                connection.Execute($"insert into {Table(table)} select {Columns(connection, Table(table))} from {rows}, {series}", transaction: transaction);
             }
 
             transaction.Commit();
         }
 
-        if (postgres) connection.Execute("vacuum analyze");
+        if (postgres) connection.Execute("vacuum analyze", commandTimeout: 0);
         else connection.Execute("pragma wal_checkpoint(truncate); analyze");
         Console.WriteLine($"{options.Matters:N0} matters stored in {clock.Elapsed.TotalSeconds:F0} s");
     }
 
     /// <summary>The columns of a copy: ids move below the real ones (40 rows of room for a matter), unique texts get the number, holders and numbers spread.</summary>
-    private static string Columns(DbConnection connection, string table, long template)
+    private static string Columns(DbConnection connection, string table)
     {
         using var reader = connection.ExecuteReader($"select * from {table} limit 1");
         var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
@@ -49,7 +50,7 @@ internal static class StoredMatters
         {
             "id" when table.EndsWith("matter", StringComparison.Ordinal) || table.EndsWith("content", StringComparison.Ordinal) => "s.n",
             "matter_id" => "s.n",
-            "id" => $"s.n * 40 + (select count(*) from {table} o where o.matter_id = {template} and o.id < t.id)",
+            "id" => "s.n * 40 + t.place",
             "holder_id" when table.EndsWith("matter", StringComparison.Ordinal) => "t.holder_id - 1 - (s.n % 100000)",
             "intake_number" or "case_number" or "verify_code" => $"t.{name} || s.n",
             _ => "t." + name,

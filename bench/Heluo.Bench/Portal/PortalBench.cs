@@ -7,7 +7,7 @@ using Heluo.Bench.Lifecycle;
 namespace Heluo.Bench.Portal;
 
 /// <summary>
-/// <c>portal [--seconds S] [--clients N] [--matters N] [--pause MS] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
+/// <c>portal [--seconds S] [--clients N] [--matters N] [--pause MS] [--page NAME] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
 /// generator on the same machine; time to the last byte by page, and what the home page costs cold on the wire. Pages for visitors without an account are kept half a minute; "all different" asks
 /// for another address each time, so that every page is rendered, as are those of the desk, whose rows are filtered by the rights of the official.
 /// </summary>
@@ -36,7 +36,7 @@ internal static partial class PortalBench
             using var people = await LifecycleClient.OpenAsync(platform.Address, "41010519881123002X");
             for (var i = 0; i < 60; i++) await people.LiveAsync(rate: false, acts: 1);
             var official = people.Of("jinshui-review").DefaultRequestHeaders.Authorization;
-            var pages = Pages.Select(p => (p.Name, p.Address, Who: (AuthenticationHeaderValue?)null)).Concat(Desk.Select(p => (p.Name, p.Address, Who: official))).ToList();
+            var pages = Pages.Select(p => (p.Name, p.Address, Who: (AuthenticationHeaderValue?)null)).Concat(Desk.Select(p => (p.Name, p.Address, Who: official))).Where(p => options.Page.Length == 0 || p.Name == options.Page).ToList();
             foreach (var (_, address, who) in pages) await LoadAsync(platform.Address, address, who, options with { Clients = 8, Pause = 0 }, 2);
             foreach (var (name, address, who) in pages)
             {
@@ -65,7 +65,7 @@ internal static partial class PortalBench
 
     private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, AuthenticationHeaderValue? who, BenchOptions options, double seconds)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = options.Clients, UseCookies = false };
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = options.Clients, UseCookies = who is not null };
         using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
         client.DefaultRequestHeaders.Authorization = who;

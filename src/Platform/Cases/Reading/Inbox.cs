@@ -31,16 +31,11 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
     {
         await using var db = databases.OpenForReading();
         var today = clock.GetUtcNow().DayInChina();
-        var (open, dueToday, overdue) = (0, 0, 0);
-        foreach (var items in Waiting(db, actor))
+        var counted = await Together(((IEnumerable<IQueryable<WorkItem>>)[Own(db, actor), .. Free(db, actor)]).Select(items => items.OrderBy(w => w.DueOn).Take(InboxTotals.Most).GroupBy(_ => 1).Select(g => new
         {
-            var due = await items.Where(w => w.DueOn <= today).Take(InboxTotals.Most).Select(w => w.DueOn).ToListAsync(cancellation);
-            open += await items.Take(InboxTotals.Most).CountAsync(cancellation);
-            dueToday += due.Count(d => d == today);
-            overdue += due.Count(d => d < today);
-        }
-
-        return new InboxTotals(open, await db.WorkItems.Where(w => w.HolderId == actor.HolderId && w.IsOpen).Take(InboxTotals.Most).CountAsync(cancellation), dueToday, overdue);
+            Open = g.Count(w => !w.IsWaiting), Today = g.Count(w => !w.IsWaiting && w.DueOn == today), Overdue = g.Count(w => !w.IsWaiting && w.DueOn < today), Mine = g.Count(w => w.HolderId != 0),
+        }))).ToListAsync(cancellation);
+        return new InboxTotals(counted.Sum(c => c.Open), counted.Sum(c => c.Mine), counted.Sum(c => c.Today), counted.Sum(c => c.Overdue));
     }
 
     public async Task<IReadOnlyList<Colleague>> CandidatesAsync(Actor actor, long workItemId, CancellationToken cancellation)
@@ -52,18 +47,25 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
         return [.. holders.Where(h => h.Id != actor.HolderId && h.Id != item.HolderId && h.Id != item.SignerId)];
     }
 
-    /// <summary>What waits for the actor: unclaimed items of each duty, and the actor's own; no item is in two of them.</summary>
-    private static IEnumerable<IQueryable<WorkItem>> Waiting(CasesDb db, Actor actor)
+    private static IQueryable<WorkItem> Own(CasesDb db, Actor actor) => db.WorkItems.Where(w => w.IsOpen && w.HolderId == actor.HolderId);
+
+    /// <summary>Unclaimed items of each duty of the actor; no item is in two of them.</summary>
+    private static IEnumerable<IQueryable<WorkItem>> Free(CasesDb db, Actor actor)
     {
         var me = actor.HolderId;
-        yield return db.WorkItems.Where(w => w.IsOpen && w.HolderId == me && !w.IsWaiting);
         foreach (var permission in CasesPermissions.OfWork.Where(p => actor.Can(p)))
             foreach (var branch in ScopeBranches.Of<WorkItem>(actor, permission))
                 yield return db.WorkItems.Where(w => w.IsOpen && w.Permission == permission && w.HolderId == 0 && !w.IsWaiting && (w.SignerId == 0 || w.SignerId == me)).Where(branch);
     }
 
-    private static Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
-        ScopeBranches.MergeAsync(OpenQueries(db, actor, query, limit + 1).Select(q => q.ToListAsync(cancellation)), w => w.DueOn, w => w.Id, false, limit + 1);
+    private static async Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
+    {
+        var found = await Together(OpenQueries(db, actor, query, limit + 1)).ToListAsync(cancellation);
+        return [.. found.OrderBy(w => w.DueOn).ThenBy(w => w.Id).DistinctBy(w => w.Id).Take(limit + 1)];
+    }
+
+    /// <summary>Several branches asked at once.</summary>
+    private static IQueryable<T> Together<T>(IEnumerable<IQueryable<T>> branches) => branches.Aggregate((one, other) => one.Concat(other));
 
     private static Task<List<WorkItem>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
         DoneQuery(db, actor, query, limit + 1).ToListAsync(cancellation);
@@ -71,12 +73,11 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
     /// <summary>The branches of an inbox of open items, each in the order of an index.</summary>
     internal static IEnumerable<IQueryable<WorkItem>> OpenQueries(CasesDb db, Actor actor, InboxQuery query, int take)
     {
-        var me = actor.HolderId;
         var branches = query.Box switch
         {
-            "mine" => [db.WorkItems.Where(w => w.IsOpen && w.HolderId == me)],
-            "pool" => Waiting(db, actor).Skip(1),
-            _ => Waiting(db, actor),
+            "mine" => [Own(db, actor)],
+            "pool" => Free(db, actor),
+            _ => [Own(db, actor).Where(w => !w.IsWaiting), .. Free(db, actor)],
         };
         return branches.Select(items => Filter(items, query).OrderBy(w => w.DueOn).ThenBy(w => w.Id).Take(take));
     }

@@ -63,7 +63,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         if (access is null) return endpoint is Microsoft.AspNetCore.Routing.RouteEndpoint ? Forbidden : null; // routing's own answers (405, 415) do nothing
         var actor = await actors.ResolveAsync(context);
         context.SetActor(actor);
-        if (access.Kind != AccessKind.Public) context.Response.Headers.CacheControl = "no-store"; // what is for somebody is kept in no cache
+        if (access.Kind != AccessKind.Public) context.Response.Headers.CacheControl = "no-cache, no-store"; // what is for somebody is kept in no cache; form tokens want both words
         if (access.Allows(actor)) return actor.FirstDo is null || access.Kind == AccessKind.Public || endpoint.Metadata.GetMetadata<OpenBeforeDuty>() is not null ? null : DutyFirst;
         return actor.Kind == ActorKind.Anonymous ? SignIn : Forbidden;
     }

@@ -24,6 +24,7 @@ internal sealed class PortalModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<PortalContent>().AddSingleton<VisitorPlace>().AddSingleton<Shelves>().AddSingleton<ItemCards>();
+        services.AddHostedService<PrepareSearch>();
         services.AddSingleton<Answers>().AddSingleton<ItemSearch>().AddSingleton<Guides>().AddSingleton<Samples>().AddSingleton<HomeReader>().AddSingleton<RenderedPages>();
         services.AddSingleton<JourneyDesk>();
     }

@@ -15,6 +15,9 @@ internal sealed class ItemSearch(IItems items, Answers answers, PackFolder pack)
     private readonly Lock _building = new();
     private Snapshot? _snapshot;
 
+    /// <summary>Makes the index when there is none for the catalogue of now, so that the first visitor does not wait for it.</summary>
+    public void Prepare() => Current();
+
     /// <summary>One page of services that fit the question, best first, with the facets of all that fit.</summary>
     public FoundItems Find(SearchQuestion question)
     {

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.TestSupport;
 using Shouldly;
 using Xunit;
 
@@ -11,8 +11,6 @@ namespace Heluo.Modules.Tests.Cases;
 /// <summary>A matter from draft to delivery over HTTP.</summary>
 public sealed class LifecycleTests(HeluoHost host)
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
-
     [Fact]
     public async Task Lifecycle_OfAPromisedItem_EndsDelivered()
     {
@@ -54,7 +52,7 @@ public sealed class LifecycleTests(HeluoHost host)
             },
         });
         var id = started.GetProperty("id").GetString()!;
-        using var file = new ByteArrayContent(Pdf);
+        using var file = new ByteArrayContent(SamplePdf.Whole);
         using var attached = await citizen.PostAsync($"/api/cases/{id}/attachments/old-card?name=old.pdf", file);
         attached.StatusCode.ShouldBe(HttpStatusCode.OK, await attached.Content.ReadAsStringAsync());
         return id;

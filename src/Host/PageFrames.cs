@@ -2,6 +2,7 @@ using Heluo.Kernel.Access;
 using Heluo.Kernel.Modules;
 using Heluo.Services.Portal.Place;
 using Heluo.Web;
+using Microsoft.AspNetCore.Http.Features;
 using MenuEntry = Heluo.Web.MenuEntry;
 
 namespace Heluo.Host;
@@ -29,6 +30,7 @@ internal static class PageFrames
         var frame = new PageFrame
         {
             Here = here,
+            OpenedFrom = (context.Request.Query["back"].FirstOrDefault() ?? context.Features.Get<IFormFeature>()?.Form?["back"].FirstOrDefault()) is { Length: > 0 } back ? back : null,
             Elder = context.Request.WantsElder(),
             Quiet = actor.IsApplicant && context.Request.Path != "/sign-in" ? context.RequestServices.GetRequiredService<Platform.Identity.Contracts.IAccounts>().ApplicantQuiet : null,
             Person = actor.Kind switch

@@ -9,6 +9,9 @@ public sealed record PageFrame
     /// <summary>The path and query of this request; a switch in the head comes back to it.</summary>
     public required string Here { get; init; }
 
+    /// <summary>The list that the page was opened from; null when it says none. The menu shows it as the place.</summary>
+    public string? OpenedFrom { get; init; }
+
     /// <summary>Large type, one column, telephone on every page.</summary>
     public bool Elder { get; init; }
 

@@ -8,7 +8,7 @@ namespace Heluo.Web;
 public sealed record Option(string Value, string Text, string? Hint = null, bool Disabled = false);
 
 /// <summary>What is wrong with a field, and what to do about it.</summary>
-/// <param name="Field">The field's name; the summary of errors leads there.</param>
+/// <param name="Field">The field's name; the summary of errors leads there. Empty when no field is to blame.</param>
 /// <param name="Message">A sentence that says what to do.</param>
 public sealed record FieldError(string Field, string Message);
 
@@ -78,4 +78,7 @@ public sealed record StoredFile(string Id, string Name, string Size, string? Hre
 {
     /// <summary>Handed in before and on the record: it stays, others may come beside it.</summary>
     public bool IsKept { get; init; }
+
+    /// <summary>What seems wrong with it and what to do; null when nothing does.</summary>
+    public string? Warning { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class WebText
     public const string Optional = "（选填）";
     public const string Change = "修改";
     public const string ErrorTitle = "有几处需要改一下";
+    public const string RefusedTitle = "这一步没有办成";
     public const string NextPage = "下一页";
     public const string FirstPage = "回到第一页";
     public const string StillThere = "还在吗？";
@@ -40,6 +41,7 @@ internal static class WebText
     public const string Yuan = "元";
     public const string Delete = "删除";
     public const string ChooseFile = "选择文件";
+    public const string NoFileYet = "还没有选文件";
     public const string Uploaded = "已上传";
     public const string HandedIn = "原来交的";
     public const string Here = "当前位置";

@@ -1,5 +1,6 @@
 using Heluo.Modules.Tests.Cases;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.TestSupport;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -124,6 +125,76 @@ public sealed class DeskTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "现在可以办理" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Day_ByKeyboardAlone_GoesOnWhereTheLastActEnded()
+    {
+        foreach (var _ in Enumerable.Range(0, 5)) await _desk.SubmittedAsync();
+        var page = await OpenAsync(Desk.Window);
+        await page.GotoAsync("/work");
+        var rows = page.Locator("#inbox a[data-row]");
+        var places = await page.Locator("#inbox tbody tr").EvaluateAllAsync<string[]>("all => all.map(r => r.id)");
+        await PressAsync(page, "j", "o");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "主要栏目" }).Locator("[aria-current]")).ToHaveTextAsync("我的待办");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.GetByText("已受理，受理通知书已发给申请人")).ToBeInViewportAsync();
+        await Expect(page.Locator($"#{places[1]} a[data-row]")).ToBeFocusedAsync();
+
+        await PressAsync(page, "x", "j", "x", "j", "x");
+        await page.GetByRole(AriaRole.Button, new() { Name = "批量受理" }).PressAsync("Enter");
+        await Expect(page.GetByText("受理：3 件全部办成")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator($"#{places[4]} a[data-row]")).ToBeFocusedAsync();
+        (await rows.CountAsync()).ShouldBe(1);
+
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByLabel("编号、申请人或事项")).ToBeFocusedAsync();
+        var save = page.GetByText("保存视图");
+        await save.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByLabel("视图名称")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(save).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("视图名称")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Delegation_ByKeyboard_ClosesByEscapeAndSaysToWhom()
+    {
+        var id = await _desk.SubmittedAsync();
+        var page = await OpenAsync(Desk.Window);
+        await page.GotoAsync($"/work/matters/{id}?back=/work");
+        await page.GetByRole(AriaRole.Button, new() { Name = "签收" }).PressAsync("Enter");
+        await Expect(page.Locator(".notice")).ToBeFocusedAsync();
+        var menu = page.GetByText("转办、委托、加签");
+        await menu.PressAsync("Enter");
+        await PressAsync(page, "Tab", "Escape");
+        await Expect(menu).ToBeFocusedAsync();
+        await PressAsync(page, "Enter", "Tab", "ArrowDown", "Tab", "Tab", "Enter");
+        await Expect(page.GetByText("已委托")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task File_Damaged_IsATileThatLeadsToTheCorrection(bool picture)
+    {
+        var id = await _desk.SubmittedAsync(first: picture ? [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0, 0xFF, 0xD9] : SamplePdf.Broken);
+        var page = await OpenAsync(Desk.Window);
+        await page.GotoAsync($"/work/matters/{id}");
+        await Expect(page.Locator(".file-tile")).ToContainTextAsync("文件可能已经损坏");
+        await Expect(page.Locator(".preview :is(img, iframe)").And(page.Locator(":visible"))).ToHaveCountAsync(0);
+        await page.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退回补正" }).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("经营场所布局图")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "退回补正" })).ToBeFocusedAsync();
+    }
+
+    private static async Task PressAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys) await page.Keyboard.PressAsync(key);
     }
 
     private static async Task OpenFromInboxAsync(IPage page, string id)

@@ -3,9 +3,6 @@ import { all, make } from './dom';
 /** Lets a person choose the columns of a table; the choice stays on this device under the table's name. */
 export function columns(): void {
   for (const box of all<HTMLDetailsElement>('details[data-columns]')) attach(box);
-  document.addEventListener('click', event => {
-    for (const box of all<HTMLDetailsElement>('details[data-columns][open]')) if (!box.contains(event.target as Node)) box.open = false;
-  });
 }
 
 function attach(box: HTMLDetailsElement): void {
@@ -34,11 +31,6 @@ function attach(box: HTMLDetailsElement): void {
     });
     label.append(tick, cell.innerText);
     panel.append(label);
-  });
-  box.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return;
-    box.open = false;
-    box.querySelector('summary')?.focus();
   });
   box.hidden = false;
 }

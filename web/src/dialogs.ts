@@ -10,6 +10,7 @@ export function dialogs(): void {
       if (!(dialog instanceof HTMLDialogElement)) return;
       event.preventDefault();
       dialog.showModal();
+      if (opener.dataset.field) document.getElementById(opener.dataset.field)?.focus();
     });
   }
 }

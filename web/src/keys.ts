@@ -29,7 +29,7 @@ function perform(key: string, help: HTMLDialogElement | null): boolean {
     case 'o': return press(current());
     case 'a': return press(document.querySelector('[data-key="a"]:not([disabled])'));
     case 'x': return press(current()?.closest('tr')?.querySelector<HTMLElement>('input[type="checkbox"]') ?? null);
-    case '/': return focus(document.querySelector('input[type="search"]'));
+    case '/': return focus(document.querySelector('main input[type="search"]') ?? document.querySelector('input[type="search"]'));
     case '?': help?.showModal(); return help !== null;
     default: return false;
   }

@@ -1,32 +1,48 @@
 import { all, announce, make, tokenOf } from './dom';
 
-interface Stored { id: string; name: string; size: string }
+interface Stored { id: string; name: string; size: string; warning?: string }
 
-/** Sends each chosen file at once with visible progress; the form then carries only the identifiers. Without script the form carries the files. */
+/** The field whose file is just being taken back by a new page: there focus goes to its button. */
+const memory = 'heluo.file';
+
+/**
+ * A button of our own in place of the browser's, which speaks the browser's language. Where `data-upload` says, each chosen file is sent at once with visible progress
+ * and the form carries only the identifiers; elsewhere, and without script, the form carries the files.
+ */
 export function uploads(root: ParentNode = document): void {
-  for (const input of all<HTMLInputElement>('input[type="file"][data-upload]', root)) if (!input.dataset.ready) attach(input);
+  for (const input of all<HTMLInputElement>('.drop input[type="file"]', root)) if (!input.dataset.ready) attach(input);
 }
 
 function attach(input: HTMLInputElement): void {
   input.dataset.ready = '1';
   const box = input.closest<HTMLElement>('.drop');
-  const field = input.closest<HTMLElement>('.field');
-  const list = field?.querySelector<HTMLElement>('.files');
-  if (!box || !list) return;
+  const choose = box?.querySelector<HTMLButtonElement>('[data-choose]');
+  const chosen = box?.querySelector<HTMLElement>('[data-chosen]');
+  const list = input.closest<HTMLElement>('.field')?.querySelector<HTMLElement>('.files');
+  if (!box || !choose || !list) return;
 
-  const choose = box.querySelector<HTMLElement>('[data-choose]');
-  if (choose) {
-    choose.hidden = false;
-    input.classList.add('unseen');
-  }
+  stand(choose, input);
   const take = (files: FileList | null | undefined): void => {
-    for (const file of [...files ?? []].slice(0, input.multiple ? undefined : 1)) send(input, list, file);
+    if (input.dataset.upload) {
+      for (const file of [...files ?? []].slice(0, input.multiple ? undefined : 1)) send(input, choose, list, file);
+      input.value = '';
+    } else if (chosen && files?.length) {
+      input.files = files;
+      chosen.textContent = [...files].map(file => file.name).join('、');
+      announce(`已选 ${chosen.textContent}`);
+    }
   };
 
-  input.addEventListener('change', () => {
-    take(input.files);
-    input.value = '';
+  if (chosen) chosen.hidden = Boolean(input.dataset.upload);
+  choose.addEventListener('click', () => input.click());
+  input.addEventListener('change', () => take(input.files));
+  list.addEventListener('click', event => {
+    if ((event.target as Element).closest('button[type="submit"]')) sessionStorage.setItem(memory, input.name);
   });
+  if (sessionStorage.getItem(memory) === input.name) {
+    sessionStorage.removeItem(memory);
+    choose.focus();
+  }
   box.addEventListener('dragover', event => { event.preventDefault(); box.toggleAttribute('data-over', true); });
   box.addEventListener('dragleave', () => box.removeAttribute('data-over'));
   box.addEventListener('drop', event => {
@@ -36,7 +52,22 @@ function attach(input: HTMLInputElement): void {
   });
 }
 
-function send(input: HTMLInputElement, list: HTMLElement, file: File): void {
+/** The button takes the place of the input in the page: its identifier, so that label and summary of errors lead here, and what describes it. */
+function stand(choose: HTMLButtonElement, input: HTMLInputElement): void {
+  const label = document.querySelector<HTMLElement>(`label[for="${CSS.escape(input.id)}"]`);
+  choose.id = input.id;
+  input.removeAttribute('id');
+  if (label) {
+    label.id ||= `${choose.id}-label`;
+    choose.setAttribute('aria-labelledby', `${label.id} ${choose.id}`);
+  }
+  choose.setAttribute('aria-describedby', input.getAttribute('aria-describedby') ?? '');
+  choose.disabled = input.disabled;
+  choose.hidden = false;
+  input.hidden = true;
+}
+
+function send(input: HTMLInputElement, choose: HTMLButtonElement, list: HTMLElement, file: File): void {
   const row = make('li');
   const bar = make('progress', '', { max: '100', value: '0', 'aria-label': `${file.name} 上传进度` });
   const state = make('span', '0%', { class: 'quiet num' });
@@ -44,13 +75,18 @@ function send(input: HTMLInputElement, list: HTMLElement, file: File): void {
   row.append(make('span', file.name, { class: 'name' }), bar, state, cancel);
   list.append(row);
 
+  const drop = (words: string): void => {
+    row.remove();
+    choose.focus();
+    announce(words);
+  };
   const limit = Number(input.dataset.limit ?? 0);
   const fail = (words: string): void => {
     bar.remove();
     state.className = 'red';
     state.textContent = words;
     cancel.textContent = '移除';
-    cancel.onclick = () => row.remove();
+    cancel.onclick = () => drop(`已移除 ${file.name}`);
     announce(`${file.name}：${words}`);
   };
   if (limit > 0 && file.size > limit) return fail(`文件超过 ${Math.floor(limit / 1048576)} MB，请压缩后再传`);
@@ -69,18 +105,23 @@ function send(input: HTMLInputElement, list: HTMLElement, file: File): void {
   request.onerror = () => fail('网络断开，没有传上去，请再选一次');
   request.onload = () => {
     if (request.status >= 300) return fail((request.response as { detail?: string } | null)?.detail ?? '没有传上去，请再选一次');
-    done(input, row, request.response as Stored);
+    done(input, choose, row, request.response as Stored);
   };
-  cancel.onclick = () => { request.abort(); row.remove(); };
+  cancel.onclick = () => {
+    request.abort();
+    drop(`已取消上传 ${file.name}`);
+  };
   request.send(form);
 }
 
-function done(input: HTMLInputElement, row: HTMLElement, stored: Stored): void {
+/** The row of a stored file; who stood on its button to cancel stands on the one to delete. */
+function done(input: HTMLInputElement, choose: HTMLButtonElement, row: HTMLElement, stored: Stored): void {
+  const stood = row.contains(document.activeElement);
   const remove = make('button', '删除', { type: 'button', class: 'button plain tight', 'aria-label': `删除 ${stored.name}` });
   remove.onclick = () => {
     row.replaceWith(make('input', '', { type: 'hidden', name: `${input.name}.removed`, value: stored.id }));
+    choose.focus();
     announce(`已删除 ${stored.name}`);
-    input.focus();
   };
   row.replaceChildren(
     make('span', stored.name, { class: 'name' }),
@@ -88,5 +129,7 @@ function done(input: HTMLInputElement, row: HTMLElement, stored: Stored): void {
     make('span', '已上传', { class: 'tag good' }),
     make('input', '', { type: 'hidden', name: input.dataset.stored ?? `${input.name}.stored`, value: stored.id }),
     remove);
-  announce(`${stored.name} 已上传`);
+  if (stored.warning) row.append(make('p', stored.warning, { class: 'warning small' }));
+  if (stood) remove.focus();
+  announce(`${stored.name} 已上传。${stored.warning ?? ''}`);
 }

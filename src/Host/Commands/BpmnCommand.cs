@@ -7,26 +7,24 @@ internal sealed class BpmnCommand : ICommand
 {
     public string Verb => "bpmn";
 
-    public string Help => "流程模型：bpmn roundtrip 文件…；bpmn lint 文件；bpmn run 文件 [--process ID] [--input JSON]";
+    public string Help => "流程模型：读写比较，部署前检查，一步步走";
+
+    public IReadOnlyList<string> Usage =>
+    [
+        "roundtrip 文件…", "  读入再写出，逐个比较元素、属性、文字、扩展和图",
+        "lint 文件…", "  列出部署前检查的结果",
+        "run 文件 [--process ID] [--input JSON]", "  在终端上一步步走",
+    ];
 
     public Task<int> RunAsync(string[] arguments) => Task.FromResult(arguments switch
     {
-        ["roundtrip", _, ..] => RoundTrip(arguments[1..]),
-        ["lint", _, ..] => Lint(arguments[1..]),
-        ["run", var file, ..] => Run(file, arguments[2..]),
-        _ => Usage(),
+        ["roundtrip", .. var rest] when CommandOptions.Parse(rest, []).Words is { Count: > 0 } files => RoundTrip(files),
+        ["lint", .. var rest] when CommandOptions.Parse(rest, []).Words is { Count: > 0 } files => Lint(files),
+        ["run", .. var rest] when CommandOptions.Parse(rest, ["process", "input"]) is { Words: [var file] } options => Run(file, options),
+        _ => this.Misused(),
     });
 
-    private static int Usage()
-    {
-        Console.WriteLine("用法：");
-        Console.WriteLine("  heluo bpmn roundtrip 文件…               读入再写出，逐个比较元素、属性、文字、扩展和图");
-        Console.WriteLine("  heluo bpmn lint 文件…                    列出部署前检查的结果");
-        Console.WriteLine("  heluo bpmn run 文件 [--process ID] [--input JSON]  在终端上一步步走");
-        return 2;
-    }
-
-    private static int RoundTrip(string[] files)
+    private static int RoundTrip(IReadOnlyList<string> files)
     {
         var same = 0;
         foreach (var file in files)
@@ -48,17 +46,17 @@ internal sealed class BpmnCommand : ICommand
             }
         }
 
-        Console.WriteLine($"round-tripped {same} of {files.Length}");
-        return same == files.Length ? 0 : 1;
+        Console.WriteLine($"round-tripped {same} of {files.Count}");
+        return same == files.Count ? 0 : 1;
     }
 
-    private static int Lint(string[] files)
+    private static int Lint(IReadOnlyList<string> files)
     {
         var worst = 0;
         foreach (var file in files)
         {
             if (Read(file) is not { } model) return 2;
-            if (files.Length > 1) Console.WriteLine(file);
+            if (files.Count > 1) Console.WriteLine(file);
             foreach (var process in model.Processes.Cast<BpmnProcess?>().DefaultIfEmpty())
             {
                 var compilation = ProcessDefinition.Compile(model, process is { Id.Length: > 0 } ? process.Id : null);
@@ -71,11 +69,10 @@ internal sealed class BpmnCommand : ICommand
         return worst;
     }
 
-    private static int Run(string file, string[] options)
+    private static int Run(string file, CommandOptions options)
     {
-        string? Option(string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
         if (Read(file) is not { } model) return 2;
-        var compilation = ProcessDefinition.Compile(model, Option("--process"));
+        var compilation = ProcessDefinition.Compile(model, options.Find("process"));
         if (!compilation.IsExecutable)
         {
             foreach (var finding in compilation.Findings) Console.WriteLine(finding);
@@ -84,7 +81,7 @@ internal sealed class BpmnCommand : ICommand
 
         try
         {
-            return new BpmnWalk(compilation.Definition, Console.In, Console.Out).Run(ProcessVariables.FromJson(Option("--input") ?? "{}"));
+            return new BpmnWalk(compilation.Definition, Console.In, Console.Out).Run(ProcessVariables.FromJson(options.Find("input") ?? "{}"));
         }
         catch (FormatException cause)
         {

@@ -8,13 +8,15 @@ internal sealed class CaCommand : ICommand
 {
     public string Verb => "ca";
 
-    public string Help => "demo 目录 [--name 机构名]：建一套样例证书（根、签发机构、制章单位、签章人、时间戳）及其密钥";
+    public string Help => "样例证书";
+
+    public IReadOnlyList<string> Usage => ["demo 目录 [--name 机构名]", "  建一套样例证书（根、签发机构、制章单位、签章人、时间戳）及其密钥"];
 
     public Task<int> RunAsync(string[] arguments)
     {
         try
         {
-            return Task.FromResult(arguments is ["demo", .. var rest] ? Demo(CommandOptions.Parse(rest, ["name"])) : Refuse(Help));
+            return Task.FromResult(arguments is ["demo", .. var rest] ? Demo(CommandOptions.Parse(rest, ["name"])) : this.Misused());
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {

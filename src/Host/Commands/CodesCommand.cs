@@ -26,18 +26,16 @@ internal sealed class CodesCommand : ICommand
 
     public string Verb => "codes";
 
-    public string Help => "codes check KIND VALUE: 核验编码（" + string.Join(' ', Kinds.Select(k => k.Kind)) + "）";
+    public string Help => "核验编码";
+
+    public IReadOnlyList<string> Usage => ["check KIND VALUE", .. Kinds.Select(k => $"  {k.Kind,-16}{k.Subject}")];
 
     public Task<int> RunAsync(string[] arguments) => Task.FromResult(Run(arguments));
 
     private int Run(string[] arguments)
     {
         var kind = arguments is ["check", var name, _] ? Array.Find(Kinds, k => k.Kind == name) : default;
-        if (kind.Check is null)
-        {
-            Console.Error.WriteLine("用法：heluo " + Help);
-            return 2;
-        }
+        if (kind.Check is null) return this.Misused();
 
         var fault = kind.Check(arguments[2]);
         Console.WriteLine(fault.IsNone ? $"valid 有效：符合{kind.Subject}的编码规则" : $"invalid 无效：{fault.Reason}");

@@ -9,7 +9,13 @@ internal sealed class DmnCommand : ICommand
 {
     public string Verb => "dmn";
 
-    public string Help => "tck 目录：跑 DMN 一致性用例；eval 模型 --decision 名称 --input JSON或文件：求一个决策并说明理由";
+    public string Help => "决策模型：跑一致性用例，求决策";
+
+    public IReadOnlyList<string> Usage =>
+    [
+        "tck 目录", "  跑 DMN 一致性用例",
+        "eval 模型 --decision 名称 [--input JSON或文件]", "  求一个决策并说明理由",
+    ];
 
     public async Task<int> RunAsync(string[] arguments)
     {
@@ -19,7 +25,7 @@ internal sealed class DmnCommand : ICommand
             {
                 ["tck", var folder] => Tck(folder),
                 ["eval", var model, .. var options] => await EvalAsync(model, options),
-                _ => Refuse(Help),
+                _ => this.Misused(),
             };
         }
         catch (JsonException fault)

@@ -12,7 +12,15 @@ internal sealed class OfdCommand : ICommand
 {
     public string Verb => "ofd";
 
-    public string Help => "verify 文件 [--json] [--trust 证书目录]：逐步验章；sign 文件 --seal 印章 --key 密钥 [--out 文件]：签章；render 文件、text 文件：出图、取文字";
+    public string Help => "OFD 文件：验章，签章，出图，取文字";
+
+    public IReadOnlyList<string> Usage =>
+    [
+        "verify 文件 [--json] [--trust 证书目录]", "  逐步验章；退出码 0 有效，1 无效，2 不可读",
+        "sign 文件 --seal 印章 --key 密钥 [--cert 证书] [--out 文件] [--page N] [--at X,Y] [--ride] [--hidden] [--last] [--timestamp --ca 证书目录] [--passphrase-file 文件]", "  签章",
+        "render 文件 [--out 目录] [--dpi N] [--page N] [--svg]", "  每页出一张图",
+        "text 文件", "  取文字",
+    ];
 
     public Task<int> RunAsync(string[] arguments)
     {
@@ -24,7 +32,7 @@ internal sealed class OfdCommand : ICommand
                 ["sign", .. var rest] => Sign(CommandOptions.Parse(rest, ["seal", "key", "cert", "out", "page", "at", "ca", "passphrase-file"], ["ride", "last", "timestamp", "hidden"])),
                 ["render", .. var rest] => Render(CommandOptions.Parse(rest, ["out", "dpi", "page"], ["svg"])),
                 ["text", .. var rest] => Text(CommandOptions.Parse(rest, [])),
-                _ => Refuse(Help),
+                _ => this.Misused(),
             });
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OfdException or DerException or ArgumentException or CryptographicException)

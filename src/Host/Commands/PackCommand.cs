@@ -13,18 +13,18 @@ internal sealed class PackCommand : ICommand
 {
     public string Verb => "pack";
 
-    public string Help => "事项包：pack check 目录；pack import 目录 [--data D]；pack export 目录 [--data D]";
+    public string Help => "事项包：检查，安装，导出";
+
+    public IReadOnlyList<string> Usage => ["check 目录", "import 目录 [--data DIR] [--store postgres --connection C]", "export 目录 [--data DIR] [--store postgres --connection C]", .. Settings.StoreHelp];
 
     public async Task<int> RunAsync(string[] arguments)
     {
         switch (arguments)
         {
-            case ["check", var folder, ..]: return Check(folder);
+            case ["check", var folder]: return Check(folder);
             case ["import", var folder, .. var options]: return await ImportAsync(folder, options);
             case ["export", var folder, .. var options]: return await ExportAsync(folder, options);
-            default:
-                Console.Error.WriteLine("用法：heluo " + Help);
-                return 2;
+            default: return this.Misused();
         }
     }
 

@@ -11,7 +11,16 @@ internal sealed class ProofCommand : ICommand
 
     public string Verb => "proof";
 
-    public string Help => "账本证明：proof verify 证明 [--key 公钥] [--witnesses N] [--document 文件] [--json]；proof make --log 目录 文件…";
+    public string Help => "账本证明：核验，登记和出具";
+
+    public IReadOnlyList<string> Usage =>
+    [
+        "verify 证明 [--key 公钥]… [--witnesses N] [--document 文件] [--json]",
+        "    只凭证明本身核验；退出码 0 成立，1 不成立，2 不可读。--key 是可信的公钥，可以重复；--document 再核对文件的摘要",
+        "make --log 目录 文件…", "    把文件的摘要登记进目录里的账本，给每个文件写出 文件.proof.json",
+        "make --log 目录 --since 旧账本头 --out 证明", "    证明账本在旧账本头的基础上续写",
+        "    新账本可选 --origin 名称、--hash SM3|SHA-256；账本密钥的口令取自环境变量 HELUO_LEDGER_PASSPHRASE",
+    ];
 
     public Task<int> RunAsync(string[] arguments)
     {
@@ -21,7 +30,7 @@ internal sealed class ProofCommand : ICommand
             {
                 ["verify", var file, .. var options] => Verify(file, options),
                 ["make", .. var options] => ProofMaking.Run(options),
-                _ => Usage(),
+                _ => this.Misused(),
             });
         }
         catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException or LedgerException or ArgumentException
@@ -30,17 +39,6 @@ internal sealed class ProofCommand : ICommand
             Console.Error.WriteLine(fault.Message);
             return Task.FromResult(2);
         }
-    }
-
-    private static int Usage()
-    {
-        Console.WriteLine("用法：");
-        Console.WriteLine("  heluo proof verify 证明 [--key 公钥]… [--witnesses N] [--document 文件] [--json]");
-        Console.WriteLine("      只凭证明本身核验；退出码 0 成立，1 不成立，2 不可读。--key 是可信的公钥，可以重复；--document 再核对文件的摘要");
-        Console.WriteLine("  heluo proof make --log 目录 文件…        把文件的摘要登记进目录里的账本，给每个文件写出 文件.proof.json");
-        Console.WriteLine("  heluo proof make --log 目录 --since 旧账本头 --out 证明   证明账本在旧账本头的基础上续写");
-        Console.WriteLine("      新账本可选 --origin 名称、--hash SM3|SHA-256；账本密钥的口令取自环境变量 HELUO_LEDGER_PASSPHRASE");
-        return 2;
     }
 
     private static int Verify(string file, string[] options)
@@ -53,7 +51,7 @@ internal sealed class ProofCommand : ICommand
             else if (options[i] == "--key" && i + 1 < options.Length) keys.Add(HeadKey.Parse(options[++i]));
             else if (options[i] == "--document" && i + 1 < options.Length) document = options[++i];
             else if (options[i] == "--witnesses" && i + 1 < options.Length && int.TryParse(options[i + 1], out witnesses) && witnesses >= 0) i++;
-            else return Usage();
+            else throw new ArgumentException($"不认识的选项 {options[i]}，或后面缺少值；可用 --key --witnesses --document --json");
         }
 
         if (!File.Exists(file)) throw new FormatException($"没有这个文件：{file}");

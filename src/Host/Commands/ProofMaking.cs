@@ -23,7 +23,7 @@ internal static class ProofMaking
         {
             if (!options[i].StartsWith("--", StringComparison.Ordinal)) files.Add(options[i]);
             else if (options[i] is "--log" or "--since" or "--out" or "--origin" or "--hash" && i + 1 < options.Length) named[options[i]] = options[++i];
-            else throw new ArgumentException($"不认识的选项 {options[i]}，或后面缺少值");
+            else throw new ArgumentException($"不认识的选项 {options[i]}，或后面缺少值；可用 --log --since --out --origin --hash");
         }
 
         var folder = named.GetValueOrDefault("--log") ?? throw new ArgumentException("请用 --log 指明账本目录");

@@ -13,7 +13,14 @@ internal sealed class SealCommand : ICommand
 
     public string Verb => "seal";
 
-    public string Help => "make --name 印文 --ca 证书目录 --out 印章.esl [--kind round|oval|personal] [--foot 下行文字]：制章；draw --name 印文 --out 图.png|svg|ofd：画印模；show 印章.esl";
+    public string Help => "电子印章：制章，画印模，查看";
+
+    public IReadOnlyList<string> Usage =>
+    [
+        "make --name 印文 --ca 证书目录 --out 印章.esl [--kind round|oval|personal] [--foot 下行文字] [--number 编号] [--size 毫米] [--fonts 目录] [--signer 证书] [--id 编号] [--days N] [--picture png] [--passphrase-file 文件]", "  制章",
+        "draw --name 印文 --out 图.png|svg|ofd [--kind round|oval|personal] [--foot 下行文字] [--number 编号] [--size 毫米] [--fonts 目录]", "  画印模",
+        "show 印章.esl [--trust 证书目录]", "  查看并验证",
+    ];
 
     public Task<int> RunAsync(string[] arguments)
     {
@@ -24,7 +31,7 @@ internal sealed class SealCommand : ICommand
                 ["make", .. var rest] => Make(CommandOptions.Parse(rest, [.. Drawing, "ca", "signer", "id", "days", "picture", "passphrase-file"])),
                 ["draw", .. var rest] => Draw(CommandOptions.Parse(rest, Drawing)),
                 ["show", .. var rest] => Show(CommandOptions.Parse(rest, ["trust"])),
-                _ => Refuse(Help),
+                _ => this.Misused(),
             });
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException or DerException or FontException)

@@ -9,7 +9,9 @@ internal sealed class MigrateCommand : ICommand
 {
     public string Verb => "migrate";
 
-    public string Help => "升级数据库结构：[--data DIR] [--store postgres --connection C]";
+    public string Help => "升级数据库结构";
+
+    public IReadOnlyList<string> Usage => ["[--data DIR] [--store postgres --connection C]", .. Settings.StoreHelp];
 
     public async Task<int> RunAsync(string[] arguments)
     {
@@ -24,11 +26,13 @@ internal sealed class SeedCommand : ICommand
 {
     public string Verb => "seed";
 
-    public string Help => "写入事项包的内容：[--data DIR] [--store postgres --connection C] [--no-demo]";
+    public string Help => "写入事项包的内容";
+
+    public IReadOnlyList<string> Usage => ["[--data DIR] [--store postgres --connection C] [--no-demo]", "  --no-demo             不要演示数据和演示账号", .. Settings.StoreHelp];
 
     public async Task<int> RunAsync(string[] arguments)
     {
-        await using var application = HeluoApplication.Build(Settings.FromArguments(arguments));
+        await using var application = HeluoApplication.Build(Settings.FromArguments(arguments, "--no-demo"));
         await Seeding.SeedAsync(application.Services, !arguments.Contains("--no-demo"), CancellationToken.None);
         Console.WriteLine("已写入");
         return 0;
@@ -40,7 +44,9 @@ internal sealed class VerifyCommand : ICommand
 {
     public string Verb => "verify";
 
-    public string Help => "核对审计链和文件：[--data DIR] [--store postgres --connection C]";
+    public string Help => "核对审计链和文件";
+
+    public IReadOnlyList<string> Usage => ["[--data DIR] [--store postgres --connection C]", .. Settings.StoreHelp];
 
     public async Task<int> RunAsync(string[] arguments)
     {

@@ -63,7 +63,7 @@ public sealed class IslandTests(BrowserFixture browser)
     {
         var page = await browser.OpenAsync(Screen.Phone);
         await page.GotoAsync("/design");
-        await page.GetByLabel("身份证正面照片").SetInputFilesAsync(new FilePayload { Name = "背面.png", MimeType = "image/png", Buffer = new byte[40_000] });
+        await page.Locator("input[name=photo]").SetInputFilesAsync(new FilePayload { Name = "背面.png", MimeType = "image/png", Buffer = new byte[40_000] });
 
         await Expect(page.Locator(".files li")).ToHaveCountAsync(2);
         await Expect(page.Locator(".files li").Last).ToContainTextAsync("已上传");
@@ -73,11 +73,44 @@ public sealed class IslandTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Upload_ByKeyboard_IsChosenOnOurButtonAndFocusComesBackToIt()
+    {
+        var page = await browser.OpenAsync(Screen.Desktop);
+        await page.GotoAsync("/design");
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "身份证正面照片 选择文件" });
+        await button.FocusAsync();
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(new FilePayload { Name = "背面.png", MimeType = "image/png", Buffer = new byte[40_000] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "删除 背面.png" }).PressAsync("Enter");
+        await Expect(button).ToBeFocusedAsync();
+
+        await page.RouteAsync("**/design/upload", _ => Task.CompletedTask);
+        await page.Locator("input[name=photo]").SetInputFilesAsync(new FilePayload { Name = "慢.png", MimeType = "image/png", Buffer = new byte[40_000] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "取消上传" }).PressAsync("Enter");
+        await Expect(button).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task File_SentWithItsForm_IsNamedInOurOwnWords()
+    {
+        var page = await browser.OpenAsync(Screen.Phone);
+        await page.GotoAsync("/design/errors");
+        var box = page.Locator(".drop");
+        await Expect(box).ToContainTextAsync("还没有选文件");
+        await Expect(box.Locator("input")).ToBeHiddenAsync();
+        await box.Locator("input").SetInputFilesAsync(new FilePayload { Name = "租房合同.pdf", MimeType = "application/pdf", Buffer = [1] });
+        await Expect(box).ToContainTextAsync("租房合同.pdf");
+        await page.ShouldBeAccessibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Upload_FileTooLarge_SaysWhatToDo()
     {
         var page = await browser.OpenAsync(Screen.Phone);
         await page.GotoAsync("/design");
-        await page.GetByLabel("身份证正面照片").SetInputFilesAsync(new FilePayload { Name = "大图.png", MimeType = "image/png", Buffer = new byte[10_485_761] });
+        await page.Locator("input[name=photo]").SetInputFilesAsync(new FilePayload { Name = "大图.png", MimeType = "image/png", Buffer = new byte[10_485_761] });
 
         await Expect(page.Locator(".files li").Last).ToContainTextAsync("文件超过 10 MB，请压缩后再传");
         await page.Context.CloseAsync();

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.TestSupport;
 using Shouldly;
 
 namespace Heluo.Modules.Tests.Cases;
@@ -15,12 +15,14 @@ internal sealed class Desk(HeluoHost host)
     public const string Decide = "market-decide";
     public const string Head = "market-head";
 
-    public static byte[] Pdf { get; } = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+    public static byte[] Pdf => SamplePdf.Whole;
 
     private static string[] Demanded => ["premises-layout", "facilities", "safety-system"];
 
     /// <summary>A food-business licence applied for by the demo enterprise in 金水区: standard process, a site inspection, one material that may come later.</summary>
-    public async Task<string> SubmittedAsync(bool complete = true)
+    /// <param name="complete">With the material that may come later.</param>
+    /// <param name="first">Content of the first material, of its kind by its head.</param>
+    public async Task<string> SubmittedAsync(bool complete = true, byte[]? first = null)
     {
         var enterprise = await host.ClientAsync(HeluoHost.Enterprise);
         var started = await PostAsync(enterprise, "/api/cases/", new
@@ -28,7 +30,7 @@ internal sealed class Desk(HeluoHost host)
             itemKey = "food-business-licence", division = "410105", answers = new { kind = "new", business = "catering", online = "no" }, values = Form(),
         });
         var id = started.GetProperty("id").GetString()!;
-        foreach (var material in Demanded) await AttachAsync(enterprise, id, material);
+        foreach (var material in Demanded) await AttachAsync(enterprise, id, material, material == Demanded[0] ? first : null);
         if (complete) await AttachAsync(enterprise, id, "safety-officer");
         await PostAsync(enterprise, $"/api/cases/{id}/submit");
         return id;
@@ -83,9 +85,9 @@ internal sealed class Desk(HeluoHost host)
         return answer;
     }
 
-    public static async Task AttachAsync(HttpClient client, string id, string material)
+    public static async Task AttachAsync(HttpClient client, string id, string material, byte[]? content = null)
     {
-        using var file = new ByteArrayContent(Pdf);
+        using var file = new ByteArrayContent(content ?? Pdf);
         using var attached = await client.PostAsync($"/api/cases/{id}/attachments/{material}?name={material}.pdf", file);
         attached.StatusCode.ShouldBe(HttpStatusCode.OK, await attached.Content.ReadAsStringAsync());
     }

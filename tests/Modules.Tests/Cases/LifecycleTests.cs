@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.TestSupport;
 using Shouldly;
 using Xunit;
 
@@ -11,8 +11,6 @@ namespace Heluo.Modules.Tests.Cases;
 /// <summary>A matter from draft to delivery over HTTP.</summary>
 public sealed class LifecycleTests(HeluoHost host)
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
-
     [Fact]
     public async Task Lifecycle_OfAPromisedItem_EndsDelivered()
     {
@@ -47,7 +45,7 @@ public sealed class LifecycleTests(HeluoHost host)
         var citizen = await host.ClientAsync(HeluoHost.Citizen);
         var id = await StartAsync(citizen, "李晓梅", attach: false);
 
-        (await SubmitWithAsync(citizen, id, Pdf)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SubmitWithAsync(citizen, id, SamplePdf.Whole)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         var matter = await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}");
         var attachment = matter.GetProperty("attachments").EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString();
@@ -61,7 +59,7 @@ public sealed class LifecycleTests(HeluoHost host)
         var citizen = await host.ClientAsync(HeluoHost.Citizen);
         var id = await StartAsync(citizen, "", attach: false);
 
-        (await SubmitWithAsync(citizen, id, Pdf)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await SubmitWithAsync(citizen, id, SamplePdf.Whole)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         var matter = await citizen.GetFromJsonAsync<JsonElement>($"/api/cases/{id}");
         matter.GetProperty("row").GetProperty("status").GetString().ShouldBe("Draft");
@@ -89,7 +87,7 @@ public sealed class LifecycleTests(HeluoHost host)
         });
         var id = started.GetProperty("id").GetString()!;
         if (!attach) return id;
-        using var file = new ByteArrayContent(Pdf);
+        using var file = new ByteArrayContent(SamplePdf.Whole);
         using var attached = await citizen.PostAsync($"/api/cases/{id}/attachments/old-card?name=old.pdf", file);
         attached.StatusCode.ShouldBe(HttpStatusCode.OK, await attached.Content.ReadAsStringAsync());
         return id;

@@ -5,6 +5,7 @@ using Heluo.Kernel.Access;
 using Heluo.Modules.Tests.Hosting;
 using Heluo.Platform.Identity.Contracts;
 using Heluo.Platform.Items.Contracts;
+using Heluo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -98,6 +99,18 @@ public sealed class ApplyTests(HeluoHost host)
         page.Form(page.Path).Values.ShouldContain(("bankAccount", "6222021234567890128"));
         page.Form(page.Path).Values.ShouldContain(("accountName", "王桂兰"));
         page.Text.ShouldContain("带入的内容请核对");
+    }
+
+    [Fact]
+    public async Task Pdf_ThatBrokeOff_IsTakenAndTheApplicantToldToLook()
+    {
+        using var browser = await Browser.OpenAsync(host, HeluoHost.Enterprise);
+        var desk = new Cases.Desk(host);
+        var id = await desk.AfterAsync("RequestCorrection");
+        var page = await browser.GetAsync($"/apply/{id}/materials/premises-layout");
+        page.Text.ShouldNotContain("可能已经损坏");
+        await browser.SendAsync(page.Form("/premises-layout"), [], [("file", "新图.pdf", SamplePdf.Broken)]);
+        (await browser.GetAsync($"/apply/{id}/materials/premises-layout")).Text.ShouldContain("这个 PDF 可能已经损坏，请打开看看");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Heluo.Engines.Forms;
 using Heluo.Platform.Items.Contracts;
+using Heluo.TestSupport;
 using Shouldly;
 
 namespace Heluo.Modules.Tests.Portal;
@@ -155,6 +156,6 @@ internal sealed class Walker(Browser browser, Item item, FormDefinition form, in
         "png" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0],
         "docx" => Encoding.ASCII.GetBytes("PK\u0003\u0004......word/document.xml"),
         "xlsx" => Encoding.ASCII.GetBytes("PK\u0003\u0004......xl/workbook.xml"),
-        _ => Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"),
+        _ => SamplePdf.Whole,
     };
 }

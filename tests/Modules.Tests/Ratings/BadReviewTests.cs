@@ -43,6 +43,42 @@ public sealed partial class BadReviewTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Act_Done_SaysWhatHappenedAndWhatComesNextByWhomAndUntilWhen()
+    {
+        var (_, review) = await OpenAsync(named: true);
+        var (handler, watcher) = (await host.ClientAsync(Handler), await host.ClientAsync(Watcher));
+        var body = (await FindAsync(review)).BodyName;
+        async Task<string> AfterAsync(HttpClient client, string page, params (string Name, string Value)[] fields)
+        {
+            using var response = await PostFormAsync(client, page, fields);
+            return await TextAsync(client, response.Headers.Location!.ToString());
+        }
+
+        var contacted = await AfterAsync(handler, $"/work/ratings/{review}/contact", ("way", "phone"), ("text", "电话说明情况"), ("pace", "complex"), ("why", "要和制证中心协调"));
+        contacted.ShouldContain("已记录联系情况，开始核实整改");
+        contacted.ShouldContain($"接下来由{body}整改并答复评价人，最迟 20");
+        var answered = await AfterAsync(handler, $"/work/ratings/{review}/answer", ("finding", "true"), ("measures", "增开窗口"), ("reply", "已增开窗口"));
+        answered.ShouldContain("已答复评价人");
+        answered.ShouldContain("接下来由监督单位回访评价人，最迟 20");
+        (await TextAsync(handler, $"/work/ratings/{review}")).ShouldContain("接下来由监督单位回访评价人", customMessage: "who waits sees for whom");
+        (await AfterAsync(watcher, $"/work/ratings-watch/{review}/call-back", ("satisfied", "no"), ("text", "还是慢"))).ShouldContain("评价人不满意，退回再次整改");
+        await AfterAsync(handler, $"/work/ratings/{review}/answer", ("finding", "true"), ("measures", "再增开窗口"), ("reply", "又增开窗口"));
+        (await AfterAsync(watcher, $"/work/ratings-watch/{review}/call-back", ("satisfied", "yes"), ("text", "满意了"))).ShouldContain("已记录回访，工单办结");
+    }
+
+    [Fact]
+    public async Task Act_RefusedForNoField_SaysWhyOnThePage()
+    {
+        var (_, review) = await OpenAsync(named: true);
+        var handler = await host.ClientAsync(Handler);
+        using var answer = await PostFormAsync(handler, $"/work/ratings/{review}/answer", ("finding", "true"), ("measures", "改"), ("reply", "改"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("这一步没有办成");
+        page.ShouldContain("工单现在是“待联系”，不能作“答复”");
+    }
+
+    [Fact]
     public async Task BadReview_WhenItComes_IsTellingTheOfficialsWithTheDuty()
     {
         var (_, review) = await OpenAsync(named: false);

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.TestSupport;
 using Shouldly;
 
 namespace Heluo.Modules.Tests.Ratings;
@@ -9,8 +9,6 @@ namespace Heluo.Modules.Tests.Ratings;
 /// <summary>Takes an application through its life, so that there is something to rate.</summary>
 internal static class EndedMatters
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
-
     private static readonly (string Login, string Act)[] Acts = [("jinshui-window", "Accept"), ("jinshui-review", "Pass"), ("jinshui-decide", "Approve"), ("jinshui-deliver", "Deliver")];
 
     /// <summary>A delivered matter of the citizen 李晓梅 in 金水区.</summary>
@@ -36,7 +34,7 @@ internal static class EndedMatters
             },
         });
         var id = long.Parse(started.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
-        using var file = new ByteArrayContent(Pdf);
+        using var file = new ByteArrayContent(SamplePdf.Whole);
         using var attached = await citizen.PostAsync($"/api/cases/{id}/attachments/old-card?name=old.pdf", file);
         attached.EnsureSuccessStatusCode();
         await PostAsync(citizen, $"/api/cases/{id}/submit");

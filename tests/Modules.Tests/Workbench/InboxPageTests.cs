@@ -50,6 +50,16 @@ public sealed class InboxPageTests(HeluoHost host)
         (await _desk.StatusAsync(two)).ShouldBe("AwaitingCorrection");
     }
 
+    [Theory]
+    [InlineData("claim", "/work?box=pool#w1")]
+    [InlineData("Accept", "/work?box=pool#w9")]
+    public async Task Batch_LeadsBackToWhereTheClerkGoesOn(string act, string on)
+    {
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        var (_, html, _) = await page.PostAsync("/work", "/work/batch", ("act", act), ("work", "1-1-2"), ("work", "2-2-9"), ("back", "/work?box=pool"));
+        html.ShouldContain($"href=\"{on}\"");
+    }
+
     [Fact]
     public async Task Post_WithoutTheTokenOfThePage_IsRefused()
     {

@@ -1,15 +1,17 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Heluo.Modules.Tests.Cases;
 using Heluo.Modules.Tests.Hosting;
 using Heluo.Modules.Tests.Portal;
 using Heluo.Platform.Items.Contracts;
+using Heluo.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
 namespace Heluo.Modules.Tests.Workbench;
 
-public sealed class MatterPageTests(HeluoHost host)
+public sealed partial class MatterPageTests(HeluoHost host)
 {
     private readonly Desk _desk = new(host);
 
@@ -69,6 +71,52 @@ public sealed class MatterPageTests(HeluoHost host)
         status.ShouldBe(HttpStatusCode.SeeOther);
         location.ShouldBe("/work?due=soon&done=Accept#w7");
         (await page.GetAsync("/work?due=soon&done=Accept")).Html.ShouldContain("已受理");
+    }
+
+    [Theory]
+    [InlineData("/work#w7", "/work?done=Accept#w7")]
+    [InlineData("/work?due=soon#w7~w8", "/work?due=soon&done=Accept#w8")]
+    public async Task Act_FromARowOfTheList_GoesOnWithTheNext(string back, string on)
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        (await page.GetAsync($"/work/matters/{id}?back={Uri.EscapeDataString(back)}")).Html.ShouldContain($"href=\"{back.Split('~')[0]}\"", customMessage: "without an act one goes back to where one was");
+        (await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/Accept", ("back", back))).Location.ShouldBe(on);
+    }
+
+    [Theory]
+    [InlineData("/work?box=mine", "/work")]
+    [InlineData("/work/matters?box=open", "/work/matters")]
+    public async Task Matter_OpenedFromAList_ShowsThatListInTheMenu(string back, string here)
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        (await page.GetAsync($"/work/matters/{id}?back={Uri.EscapeDataString(back)}")).Html.ShouldContain($"<a href=\"{here}\" aria-current=\"page\"");
+        (await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/acts/RefuseAcceptance", ("back", back))).Html.ShouldContain($"<a href=\"{here}\" aria-current=\"page\"");
+    }
+
+    [Fact]
+    public async Task File_ThatBrokeOff_IsATileThatSaysWhatToDo()
+    {
+        var id = await _desk.SubmittedAsync(first: SamplePdf.Broken);
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        var html = (await page.GetAsync($"/work/matters/{id}")).Html;
+        html.ShouldContain("文件可能已经损坏");
+        html.ShouldContain("退回补正");
+        html.ShouldNotContain("<iframe");
+        var whole = (await _desk.MatterAsync(id)).GetProperty("attachments")[1].GetProperty("id").GetString();
+        (await page.GetAsync($"/work/matters/{id}?file={whole}")).Html.ShouldContain("<iframe");
+    }
+
+    [Fact]
+    public async Task Delegation_SaysToWhom()
+    {
+        var id = await _desk.SubmittedAsync();
+        var work = await _desk.WorkAsync(id, "受理", Desk.Window);
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        var colleague = Colleague().Match((await page.GetAsync($"/work/matters/{id}")).Html).Groups;
+        var (_, _, location) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/work/{work}/delegate", ("back", "/work"), ($"to.{work}", colleague[1].Value));
+        (await page.GetAsync(location!)).Html.ShouldContain($"已委托{colleague[2].Value}办理。");
     }
 
     [Fact]
@@ -173,4 +221,7 @@ public sealed class MatterPageTests(HeluoHost host)
         (await page.GetAsync($"/work/matters/{id}?tab=history")).Html.ShouldContain("请核对布局图");
         (await _desk.MatterAsync(id)).ToString().ShouldNotContain("请核对布局图");
     }
+
+    [GeneratedRegex("<option value=\"(\\d+)\"[^>]*>([^，<]+)，")]
+    private static partial Regex Colleague();
 }

@@ -1,4 +1,5 @@
 using Heluo.Engines.Calendar;
+using Heluo.Platform.Cases.Domain;
 
 namespace Heluo.Platform.Cases.Contracts;
 
@@ -371,7 +372,11 @@ public sealed record WorkYearView(int Year, int Days, string Source, string Conf
 public sealed record WorkYearPreview(int Year, IReadOnlyList<DateOnly> NowOff, IReadOnlyList<DateOnly> NowWorking, int OpenMatters);
 
 /// <summary>A file to send.</summary>
-public sealed record FileContent(Stream Content, string FileName, string ContentType);
+public sealed record FileContent(Stream Content, string FileName, string ContentType)
+{
+    /// <summary>Whether it is a PDF that was cut off or overwritten, so that browsers can't show it. Other kinds are not looked at; the stream is left at its start.</summary>
+    public bool IsDamaged => ContentType == "application/pdf" && !FileKinds.IsWholePdf(Content);
+}
 
 /// <summary>What anybody may learn of a document by its code.</summary>
 /// <param name="Title">Title.</param>

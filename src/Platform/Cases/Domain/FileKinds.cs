@@ -3,6 +3,8 @@ namespace Heluo.Platform.Cases.Domain;
 /// <summary>Tells the type of a file by its content, never by its name.</summary>
 internal static class FileKinds
 {
+    private const int PdfTail = 4096;
+
     private static readonly (string Extension, string ContentType, byte[] Start)[] Known =
     [
         ("pdf", "application/pdf", "%PDF-"u8.ToArray()),
@@ -25,6 +27,19 @@ internal static class FileKinds
     /// <summary>True when a file of this kind is taken where <paramref name="formats"/> are listed.</summary>
     public static bool Fits(string extension, IReadOnlyList<string> formats) =>
         formats.Any(f => f.Equals(extension, StringComparison.OrdinalIgnoreCase) || (extension == "jpg" && f.Equals("jpeg", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether a PDF has its head and, near its end, the place of its contents (ISO 32000-1, 7.5.5); what broke off on the way lacks it.</summary>
+    public static bool IsWholePdf(Stream content)
+    {
+        var head = new byte[1024];
+        content.Position = 0;
+        var hasHead = head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).IndexOf("%PDF-"u8) >= 0;
+        var tail = new byte[Math.Min(PdfTail, content.Length)];
+        content.Position = content.Length - tail.Length;
+        content.ReadExactly(tail);
+        content.Position = 0;
+        return hasHead && tail.AsSpan().IndexOf("startxref"u8) >= 0;
+    }
 
     private static (string, string)? TellPackage(ReadOnlySpan<byte> head)
     {

@@ -14,6 +14,9 @@ internal static class ApplyText
         ? $"{Math.Max(1, bytes / 1024)} KB"
         : (bytes / 1048576m).ToString("0.#", CultureInfo.InvariantCulture) + " MB";
 
+    /// <summary>Said beside a PDF that seems broken.</summary>
+    public const string LooksDamaged = "这个 PDF 可能已经损坏，请打开看看。打不开的，删除后重新上传一份完整的。";
+
     /// <summary>Kinds of files and their limit in words: “PDF、JPG 或 PNG，每个不超过 10 MB”.</summary>
     public static string Kinds(IReadOnlyList<string> formats, int megabytes)
     {

@@ -35,11 +35,11 @@ internal static class UploadFiles
         return new SeeOther(journey.Href + "/check");
     }
 
-    public static async Task<IResult> ShowAsync(long id, string material, JourneyDesk desk, HttpContext context)
+    public static async Task<IResult> ShowAsync(long id, string material, JourneyDesk desk, ICases cases, HttpContext context)
     {
         var (journey, found) = await OpenAsync(id, material, desk, context);
         if (journey is null) return TypedResults.NotFound();
-        return found is null ? new SeeOther(journey.Href) : One(journey, found, FieldErrors.None);
+        return found is null ? new SeeOther(journey.Href) : await OneAsync(journey, found, FieldErrors.None, cases, context);
     }
 
     public static async Task<IResult> SaveAsync(long id, string material, JourneyDesk desk, ICases cases, HttpContext context)
@@ -64,10 +64,10 @@ internal static class UploadFiles
         }
 
         journey = (await desk.OpenAsync(context.Actor(), id, context.RequestAborted))!;
-        if (errors.Count > 0) return One(journey, found, new FieldErrors(errors));
+        if (errors.Count > 0) return await OneAsync(journey, found, new FieldErrors(errors), cases, context);
         if (form.ContainsKey(FieldName + ".remove")) return new SeeOther($"{journey.Href}/materials/{material}");
         if (journey.IsCorrecting) return new SeeOther(journey.CorrectionHref);
-        if (found.Necessity == "必要" && journey.FilesOf(material).Count == 0) return One(journey, found, new FieldErrors([new(FieldName, $"请上传“{found.Name}”")]));
+        if (found.Necessity == "必要" && journey.FilesOf(material).Count == 0) return await OneAsync(journey, found, new FieldErrors([new(FieldName, $"请上传“{found.Name}”")]), cases, context);
         var open = journey.ToUpload.SkipWhile(m => m.Id != material).Skip(1).FirstOrDefault(m => m.Necessity == "必要" && journey.FilesOf(m.Id).Count == 0);
         return new SeeOther(open is null ? $"{journey.Href}/materials" : $"{journey.Href}/materials/{open.Id}");
     }
@@ -93,9 +93,9 @@ internal static class UploadFiles
         if (form.Files.GetFile(FieldName) is not { } file) return Refused("没有收到文件，请再选一次", StatusCodes.Status400BadRequest);
         await using var content = file.OpenReadStream();
         var stored = await cases.AttachAsync(context.Actor(), id, new HandedFile(material, file.FileName, content), context.RequestAborted);
-        return stored.Ok
-            ? TypedResults.Json(new { id = $"{stored.Value}", name = file.FileName, size = ApplyText.Size(file.Length) })
-            : Refused(stored.Error.Message, stored.Error.Status);
+        if (!stored.Ok) return Refused(stored.Error.Message, stored.Error.Status);
+        var warning = await IsDamagedAsync(id, stored.Value, cases, context) ? ApplyText.LooksDamaged : null;
+        return TypedResults.Json(new { id = $"{stored.Value}", name = file.FileName, size = ApplyText.Size(file.Length), warning });
     }
 
     private static IResult Refused(string words, int status) => TypedResults.Json(new { detail = words }, statusCode: status);
@@ -108,8 +108,20 @@ internal static class UploadFiles
 
     private static RazorComponentResult<MaterialsPage> All(Journey journey, FieldErrors errors) => new(new { Journey = journey, Errors = errors }) { StatusCode = StatusOf(errors) };
 
-    private static RazorComponentResult<MaterialPage> One(Journey journey, Material material, FieldErrors errors) =>
-        new(new { Journey = journey, Material = material, Errors = errors }) { StatusCode = StatusOf(errors) };
+    private static async Task<IResult> OneAsync(Journey journey, Material material, FieldErrors errors, ICases cases, HttpContext context)
+    {
+        List<StoredFile> files = [];
+        foreach (var file in journey.FilesOf(material.Id))
+            files.Add(journey.Stored(file) with { Warning = file.ContentType == "application/pdf" && await IsDamagedAsync(journey.Matter.Row.Id, file.Id, cases, context) ? ApplyText.LooksDamaged : null });
+        return new RazorComponentResult<MaterialPage>(new { Journey = journey, Material = material, Files = files, Errors = errors }) { StatusCode = StatusOf(errors) };
+    }
+
+    private static async Task<bool> IsDamagedAsync(long id, long file, ICases cases, HttpContext context)
+    {
+        if (await cases.OpenAttachmentAsync(context.Actor(), id, file, context.RequestAborted) is not { } opened) return false;
+        await using var content = opened.Content;
+        return opened.IsDamaged;
+    }
 
     private static int StatusOf(FieldErrors errors) => errors.All.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
 }

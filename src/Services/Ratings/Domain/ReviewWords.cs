@@ -1,4 +1,5 @@
 using Heluo.Engines.Calendar;
+using Heluo.Kernel.Time;
 using Heluo.Web;
 using LampState = Heluo.Web.Components.LampState;
 
@@ -23,6 +24,30 @@ internal static class ReviewWords
         ReviewState.Rectifying or ReviewState.Appealed or ReviewState.AwaitingCallBack => Tone.Info,
         ReviewState.Closed => Tone.Good,
         _ => Tone.Neutral,
+    };
+
+    /// <summary>What was just done, as the page says it; null for no act of that name.</summary>
+    public static string? DoneOf(string act, ReviewState now) => (act, now) switch
+    {
+        ("contact", _) => "已记录联系情况，开始核实整改",
+        ("answer", _) => "已答复评价人",
+        ("appeal", _) => "申诉已提交",
+        ("ruling", ReviewState.Dismissed) => "申诉成立，评价不再计入，已告诉评价人",
+        ("ruling", _) => "申诉不成立，已退回继续整改",
+        ("call-back", ReviewState.Rectifying) => "已记录回访：评价人不满意，退回再次整改",
+        ("call-back", _) => "已记录回访，工单办结",
+        _ => null,
+    };
+
+    /// <summary>What comes next, by whom and until when.</summary>
+    public static string NextOf(BadReview review) => review.State switch
+    {
+        ReviewState.AwaitingContact => $"接下来由{review.BodyName}联系评价人，最迟 {review.DueOn.ToChineseText()}。",
+        ReviewState.Rectifying => $"接下来由{review.BodyName}整改并答复评价人，最迟 {review.DueOn.ToChineseText()}。",
+        ReviewState.Appealed => $"接下来由监督单位复核，最迟 {review.DueOn.ToChineseText()}。复核期间整改期限暂停计算。",
+        ReviewState.AwaitingCallBack => $"接下来由监督单位回访评价人，最迟 {review.DueOn.ToChineseText()}。不满意的会退回再次整改一次。",
+        ReviewState.Closed => "处理情况评价人看得到，并且对外公开。没有要办的了。",
+        _ => "工单已经结束，没有要办的了。",
     };
 
     public static LampState LampOf(Lamp lamp) => lamp switch

@@ -68,7 +68,7 @@ internal static class InboxPages
         List<BatchResult> results = [];
         foreach (var chosen in form["work"].Take(MostAtOnce))
         {
-            if (chosen?.Split('-') is not [var work, var matter] || !TryId(work, out var workId) || !TryId(matter, out var matterId)) continue;
+            if (chosen?.Split('-') is not [var work, var matter, ..] || !TryId(work, out var workId) || !TryId(matter, out var matterId)) continue;
             var view = await cases.FindAsync(actor, matterId, context.RequestAborted);
             var outcome = form["act"].ToString() switch
             {
@@ -80,7 +80,15 @@ internal static class InboxPages
             results.Add(new BatchResult(matterId, view?.Row.ItemName ?? "", view?.Row.ApplicantName ?? "", view?.Row.Number ?? "", outcome));
         }
 
-        return new RazorComponentResult<BatchPage>(new { Results = results, Back = back, Act = form["act"].ToString() });
+        return new RazorComponentResult<BatchPage>(new { Results = results, Back = back + PlaceAfter(form), Act = form["act"].ToString() });
+    }
+
+    /// <summary>Where to go on in the list: with the first that was claimed, or behind the last that was done.</summary>
+    private static string PlaceAfter(IFormCollection form)
+    {
+        if (form["work"] is not [{ } first, ..] works) return "";
+        var place = form["act"] == "claim" ? first.Split('-')[0] : works[^1]!.Split('-') is [_, _, var next] ? next : "";
+        return TryId(place, out var row) ? $"#w{row}" : "";
     }
 
     private static async Task<IResult> SaveViewAsync(ICases cases, SavedViews views, TimeProvider clock, HttpContext context)

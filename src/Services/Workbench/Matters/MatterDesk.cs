@@ -8,9 +8,10 @@ namespace Heluo.Services.Workbench.Matters;
 /// <summary>Puts the matter page together from the contracts of cases and items.</summary>
 internal sealed class MatterDesk(ICases cases, IItems items, FormReading forms, TimeProvider clock)
 {
-    public async Task<MatterSheet?> OpenAsync(Actor actor, long id, string? back, CancellationToken cancellation)
+    public async Task<MatterSheet?> OpenAsync(Actor actor, long id, string? back, CancellationToken cancellation, string? file = null)
     {
         if (await cases.FindAsync(actor, id, cancellation) is not { } matter) return null;
+        var shown = matter.Attachments.FirstOrDefault(a => $"{a.Id}" == file) ?? (matter.Attachments.Count > 0 ? matter.Attachments[0] : null);
         var implementation = items.Implement(matter.ItemVersionId, matter.BodyId)!;
         return new MatterSheet
         {
@@ -18,8 +19,15 @@ internal sealed class MatterDesk(ICases cases, IItems items, FormReading forms, 
             Form = forms.Read(implementation.Item, matter.Answers, matter.Values),
             Before = matter.FormerValues is { } former ? forms.Read(implementation.Item, matter.Answers, former) : null,
             Help = forms.HelpOf(matter), Materials = items.MaterialsFor(implementation.Elements, matter.Answers),
-            Candidates = await CandidatesAsync(actor, matter, cancellation),
+            Candidates = await CandidatesAsync(actor, matter, cancellation), Shown = shown, ShownIsDamaged = shown is not null && await IsDamagedAsync(actor, matter, shown, cancellation),
         };
+    }
+
+    private async Task<bool> IsDamagedAsync(Actor actor, MatterView matter, AttachmentView file, CancellationToken cancellation)
+    {
+        if (file.ContentType != "application/pdf" || await cases.OpenAttachmentAsync(actor, matter.Row.Id, file.Id, cancellation) is not { } opened) return false;
+        await using var content = opened.Content;
+        return opened.IsDamaged;
     }
 
     private async Task<Dictionary<long, IReadOnlyList<Colleague>>> CandidatesAsync(Actor actor, MatterView matter, CancellationToken cancellation)

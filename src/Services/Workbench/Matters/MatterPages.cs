@@ -38,10 +38,10 @@ internal static class MatterPages
     private static async Task<IResult> ShowAsync(long id, MatterDesk desk, HttpContext context)
     {
         var query = context.Request.Query;
-        var sheet = await desk.OpenAsync(context.Actor(), id, query["back"], context.RequestAborted);
+        var sheet = await desk.OpenAsync(context.Actor(), id, query["back"], context.RequestAborted, query["file"]);
         if (sheet is null) return TypedResults.NotFound();
         var said = query["said"].ToString();
-        return Page(sheet, query["tab"].ToString(), said.Length is > 0 and <= 60 ? said : null, null, query["file"].ToString());
+        return Page(sheet, query["tab"].ToString(), said.Length is > 0 and <= 60 ? said : null, null);
     }
 
     /// <summary>The question an act asks, on a page of its own for those without scripts.</summary>
@@ -63,7 +63,7 @@ internal static class MatterPages
         if (sheet is null) return TypedResults.NotFound();
         if (done.Error.Status is 400 or 422 && sheet.Acts.FirstOrDefault(a => a.Act == known) is { } allowed)
             return new RazorComponentResult<ActPage>(new { Sheet = sheet, Act = allowed, Errors = new FieldErrors([new($"{act}.{FieldOf(done.Error)}", done.Error.Message)]), Given = form }) { StatusCode = 422 };
-        return Page(sheet, "", null, done.Error, "");
+        return Page(sheet, "", null, done.Error);
     }
 
     private static PerformAct Read(long id, MatterAct act, IFormCollection form) => new(id, act)
@@ -82,16 +82,17 @@ internal static class MatterPages
         var actor = context.Actor();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var to = long.TryParse(form[$"to.{work}"], NumberStyles.None, CultureInfo.InvariantCulture, out var official) ? official : 0;
+        var who = (await cases.CandidatesAsync(actor, work, context.RequestAborted)).FirstOrDefault(c => c.Id == to)?.Name ?? "对方";
         var (change, said) = what switch
         {
             "claim" => (cases.ClaimAsync(actor, work, context.RequestAborted), "已签收"),
             "release" => (cases.ReleaseAsync(actor, work, context.RequestAborted), "已退回待签收"),
-            "transfer" => (cases.TransferAsync(actor, work, to, asDelegate: false, context.RequestAborted), "已转办"),
-            "delegate" => (cases.TransferAsync(actor, work, to, asDelegate: true, context.RequestAborted), "已委托"),
+            "transfer" => (cases.TransferAsync(actor, work, to, asDelegate: false, context.RequestAborted), $"已转办给{who}"),
+            "delegate" => (cases.TransferAsync(actor, work, to, asDelegate: true, context.RequestAborted), $"已委托{who}办理"),
             "take-back" => (cases.TakeBackAsync(actor, work, context.RequestAborted), "委托已结束"),
-            "ask-first" => (cases.AddSignerAsync(actor, work, to, SignerOrder.Before, context.RequestAborted), "已请对方先签署意见"),
-            "ask-beside" => (cases.AddSignerAsync(actor, work, to, SignerOrder.Beside, context.RequestAborted), "已请对方同时签署意见"),
-            "ask-after" => (cases.AddSignerAsync(actor, work, to, SignerOrder.After, context.RequestAborted), "已请对方在您办完后签署意见"),
+            "ask-first" => (cases.AddSignerAsync(actor, work, to, SignerOrder.Before, context.RequestAborted), $"已请{who}先签署意见"),
+            "ask-beside" => (cases.AddSignerAsync(actor, work, to, SignerOrder.Beside, context.RequestAborted), $"已请{who}同时签署意见"),
+            "ask-after" => (cases.AddSignerAsync(actor, work, to, SignerOrder.After, context.RequestAborted), $"已请{who}在您办完后签署意见"),
             "remove" => (cases.RemoveSignerAsync(actor, work, context.RequestAborted), "已减签"),
             _ => (null, ""),
         };
@@ -107,17 +108,17 @@ internal static class MatterPages
         if (!done.Ok)
         {
             var sheet = await desk.OpenAsync(context.Actor(), id, back, context.RequestAborted);
-            return sheet is null ? TypedResults.NotFound() : Page(sheet, tab, null, done.Error, "");
+            return sheet is null ? TypedResults.NotFound() : Page(sheet, tab, null, done.Error);
         }
 
         var seen = await desk.OpenAsync(context.Actor(), id, back, context.RequestAborted);
-        return new SeeOther(seen is null ? back : MatterAddress.Of(id, back, tab) + $"&said={Uri.EscapeDataString(said)}");
+        return new SeeOther(seen is null ? MatterAddress.After(back) : MatterAddress.Of(id, back, tab) + $"&said={Uri.EscapeDataString(said)}");
     }
 
     private static async Task<string> TextAsync(HttpContext context) => (await context.Request.ReadFormAsync(context.RequestAborted))["text"].ToString();
 
-    private static RazorComponentResult<MatterPage> Page(MatterSheet sheet, string tab, string? said, Error? refusal, string file) =>
-        new(new { Sheet = sheet, Tab = tab, Said = said, Refusal = refusal, File = file }) { StatusCode = refusal?.Status ?? StatusCodes.Status200OK };
+    private static RazorComponentResult<MatterPage> Page(MatterSheet sheet, string tab, string? said, Error? refusal) =>
+        new(new { Sheet = sheet, Tab = tab, Said = said, Refusal = refusal }) { StatusCode = refusal?.Status ?? StatusCodes.Status200OK };
 
     /// <summary>Pictures and PDF are shown in the page, other kinds are downloaded; the type was told by content when the file came in.</summary>
     private static async Task<IResult> OpenDocumentAsync(long id, long document, string? format, ICases cases, HttpContext context)

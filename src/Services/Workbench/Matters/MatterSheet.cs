@@ -32,6 +32,12 @@ public sealed record MatterSheet
     /// <summary>Open work items with whom each may be handed to, for those the reader may hand on.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<Platform.Directory.Contracts.Colleague>> Candidates { get; init; } = new Dictionary<long, IReadOnlyList<Platform.Directory.Contracts.Colleague>>();
 
+    /// <summary>The file that is previewed; null when there are none.</summary>
+    public AttachmentView? Shown { get; init; }
+
+    /// <summary>The previewed file is a PDF that browsers can't show.</summary>
+    public bool ShownIsDamaged { get; init; }
+
     public ItemElements Elements => Implementation.Elements;
 
     /// <summary>Acts of officials: first what moves the matter on, last what refuses.</summary>

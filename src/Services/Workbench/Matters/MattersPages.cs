@@ -29,6 +29,7 @@ internal static class MattersPages
         return new RazorComponentResult<MattersPage>(new
         {
             Address = address, Rows = page.Rows, Next = page.Next, Now = clock.GetUtcNow(), ItemName = address.Item.Length > 0 ? items.Find(address.Item)?.Elements.Name : null,
+            Done = Enum.TryParse<MatterAct>(context.Request.Query["done"], out var act) ? act : (MatterAct?)null,
         });
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReviewModels(ReviewReader reader, RatingRules rules, IAcco
         [.. (await reader.WaitingTextsAsync(context.Actor(), context.RequestAborted)).Select(r => new WaitingText(r.Id, r.ItemName, r.BodyName, r.Stars, rules.LevelName(r.Stars), r.Text, r.RatedAt))];
 
     public async Task<IResult> ShowAsync(HttpContext context, Permission permission, long id, string root) =>
-        await FindAsync(context, permission, id, root) is { } model ? new RazorComponentResult<ReviewPage>(new { Model = model with { JustDone = context.Request.Query["done"] == "1" } }) : TypedResults.NotFound();
+        await FindAsync(context, permission, id, root) is { } model ? new RazorComponentResult<ReviewPage>(new { Model = model }) : TypedResults.NotFound();
 
     /// <summary>Does an act from a form: on to the review, or the page again with what is wrong.</summary>
     public async Task<IResult> ActAsync(HttpContext context, Permission permission, long id, string root, string act, Func<IFormCollection, Task<Result<Done>>> work)
@@ -36,9 +36,9 @@ internal sealed class ReviewModels(ReviewReader reader, RatingRules rules, IAcco
         if (!context.Request.HasFormContentType) return new SeeOther($"{root}/{id}");
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var done = await work(form);
-        if (done.Ok) return new SeeOther($"{root}/{id}?done=1");
+        if (done.Ok) return new SeeOther($"{root}/{id}?done={act}");
         if (done.Error.Status == 404 || await FindAsync(context, permission, id, root) is not { } model) return TypedResults.NotFound();
-        var errors = done.Error.Fields.Count > 0 ? done.Error.Fields.Select(f => new FieldError(f.Key, f.Value)) : [new FieldError("act", done.Error.Message)];
+        var errors = done.Error.Fields.Count > 0 ? done.Error.Fields.Select(f => new FieldError(f.Key, f.Value)) : [new FieldError("", done.Error.Message)];
         var refused = model with { Act = act, Typed = form.ToDictionary(f => f.Key, f => f.Value.ToString()), Errors = new FieldErrors([.. errors]) };
         return new RazorComponentResult<ReviewPage>(new { Model = refused }) { StatusCode = done.Error.Status };
     }
@@ -52,6 +52,7 @@ internal sealed class ReviewModels(ReviewReader reader, RatingRules rules, IAcco
             Id = id, Root = root, ItemName = review.ItemName, BodyName = review.BodyName, CaseNumber = review.CaseNumber, Stars = review.Stars, Level = rules.LevelName(review.Stars),
             Indicators = [.. rating.IndicatorCodes.Select(rules.IndicatorName)], Text = rating.Text, RatedAt = rating.RatedAt, Rater = await RaterAsync(review, watch, context.RequestAborted),
             IsNamed = review.IsNamed, State = ReviewWords.Of(review.State), Tone = ReviewWords.ToneOf(review.State), Lamp = reader.LampOf(review), IsEscalated = review.IsEscalated,
+            Done = ReviewWords.DoneOf(context.Request.Query["done"].ToString(), review.State), Next = ReviewWords.NextOf(review),
             Acts = watch ? WatchActs(review) : HandleActs(review),
             Steps = [.. steps.Select(s => new Rate.ReviewEntry(s.At, s.Title, s.ByName, s.Text))],
         };
@@ -111,7 +112,12 @@ public sealed record ReviewModel
     public required bool IsEscalated { get; init; }
     public required IReadOnlyList<string> Acts { get; init; }
     public required IReadOnlyList<Rate.ReviewEntry> Steps { get; init; }
-    public bool JustDone { get; init; }
+
+    /// <summary>What was just done; null when nothing was.</summary>
+    public required string? Done { get; init; }
+
+    /// <summary>What comes next, by whom and until when.</summary>
+    public required string Next { get; init; }
 
     /// <summary>The act that was refused, with what had been typed.</summary>
     public string Act { get; init; } = "";

@@ -38,6 +38,7 @@ public sealed partial class BadReviewTests(HeluoHost host)
         var mine = await TextAsync(await host.ClientAsync(HeluoHost.Citizen), $"/my/matters/{matter}/rate");
         mine.ShouldContain("已增开窗口");
         mine.ShouldContain("回访满意");
+        mine.ShouldContain("监督单位", customMessage: "the handling body does not call back about itself");
         mine.ShouldNotContain("增开一个制证窗口");
         (await FindAsync(review)).WasLate.ShouldBeFalse();
     }
@@ -62,6 +63,8 @@ public sealed partial class BadReviewTests(HeluoHost host)
         answered.ShouldContain("接下来由监督单位回访评价人，最迟 20");
         (await TextAsync(handler, $"/work/ratings/{review}")).ShouldContain("接下来由监督单位回访评价人", customMessage: "who waits sees for whom");
         (await AfterAsync(watcher, $"/work/ratings-watch/{review}/call-back", ("satisfied", "no"), ("text", "还是慢"))).ShouldContain("评价人不满意，退回再次整改");
+        await ToldAsync(review, "/work/ratings-watch", "差评已答复，请回访");
+        await ToldAsync(review, "/work/ratings", "回访不满意，请再次整改");
         await AfterAsync(handler, $"/work/ratings/{review}/answer", ("finding", "true"), ("measures", "再增开窗口"), ("reply", "又增开窗口"));
         (await AfterAsync(watcher, $"/work/ratings-watch/{review}/call-back", ("satisfied", "yes"), ("text", "满意了"))).ShouldContain("已记录回访，工单办结");
     }
@@ -76,6 +79,7 @@ public sealed partial class BadReviewTests(HeluoHost host)
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         page.ShouldContain("这一步没有办成");
         page.ShouldContain("工单现在是“待联系”，不能作“答复”");
+        page.ShouldContain("您刚才写的内容", customMessage: "nothing typed is lost");
     }
 
     [Fact]
@@ -207,6 +211,12 @@ public sealed partial class BadReviewTests(HeluoHost host)
 
     private static Task ContactAsync(HttpClient handler, long review) =>
         EndedMatters.PostAsync(handler, $"/api/ratings/reviews/{review}/contact", new { way = "phone", text = "电话了解情况" });
+
+    private async Task ToldAsync(long review, string folder, string title)
+    {
+        await using var messages = host.Services.GetRequiredService<ModuleDbFactory<MessagesDb>>().OpenForReading();
+        (await messages.Messages.Where(m => m.Link == $"{folder}/{review}" && m.OfficialId != null).Select(m => m.Title).ToListAsync()).ShouldContain(t => t.StartsWith(title));
+    }
 
     private Task<BadReview> FindAsync(long id) => ReadAsync(db => db.BadReviews.SingleAsync(r => r.Id == id));
 

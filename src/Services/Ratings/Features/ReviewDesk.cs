@@ -38,17 +38,32 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, WorkCalendars
         await TellOfficialsAsync(unit, review, RatingsPermissions.Handle, "/work/ratings", "收到差评，请处理", $"办件 {review.CaseNumber} 收到 {rating.Stars} 星评价，最迟 {review.DueOn.ToChineseText()} 联系评价人。");
     }
 
-    /// <summary>Does an act on a review that the actor's permission reaches.</summary>
+    /// <summary>Does an act on a review that the actor's permission reaches, and tells those whose turn it is then.</summary>
     public Task<Result<Done>> ActAsync(Actor actor, Permission permission, string act, long reviewId, Func<Unit, RatingsDb, BadReview, Task<Error?>> work, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, act, "bad-review", reviewId.ToString(CultureInfo.InvariantCulture)), async unit =>
         {
             var db = unit.Db<RatingsDb>();
             var review = await db.BadReviews.SingleOrDefaultAsync(r => r.Id == reviewId, CancellationToken.None);
             if (review is null || !actor.Can(permission.Code, review.BodyId, review.Division)) return RatingsErrors.ReviewUnknown;
+            var before = review.State;
             if (await work(unit, db, review) is { } refusal) return refusal;
             review.Version++;
+            await HandOnAsync(unit, review, before);
             return Done.Value;
         }, cancellation);
+
+    private Task HandOnAsync(Unit unit, BadReview review, ReviewState before)
+    {
+        var text = $"办件 {review.CaseNumber}：{ReviewWords.NextOf(review)}";
+        return (before, review.State) switch
+        {
+            (_, ReviewState.Appealed) => TellOfficialsAsync(unit, review, RatingsPermissions.Supervise, "/work/ratings-watch", "差评有申诉，请复核", text),
+            (_, ReviewState.AwaitingCallBack) => TellOfficialsAsync(unit, review, RatingsPermissions.Supervise, "/work/ratings-watch", "差评已答复，请回访", text),
+            (ReviewState.Appealed, ReviewState.Rectifying) => TellOfficialsAsync(unit, review, RatingsPermissions.Handle, "/work/ratings", "申诉不成立，请继续整改", text),
+            (ReviewState.AwaitingCallBack, ReviewState.Rectifying) => TellOfficialsAsync(unit, review, RatingsPermissions.Handle, "/work/ratings", "回访不满意，请再次整改", text),
+            _ => Task.CompletedTask,
+        };
+    }
 
     /// <summary>Starts the clock of the next step; the one before ends.</summary>
     public void Start(Unit unit, BadReview review, ReviewClock next, int? days = null)

@@ -12,6 +12,9 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
 {
     private const int MostRounds = 2;
 
+    /// <summary>Whom the rater reads in place of the official's name.</summary>
+    private const string Supervisors = "监督单位";
+
     /// <summary>Rules on an appeal.</summary>
     /// <param name="Decision">uphold: the rating no longer counts; reject: the rectification goes on.</param>
     /// <param name="Text">Reasons.</param>
@@ -42,7 +45,7 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
             var rating = await db.Ratings.SingleAsync(r => r.Id == review.RatingId, CancellationToken.None);
             rating.IsCounted = false;
             rating.Version++;
-            ReviewDesk.Note(unit, db, review, "申诉成立，评价不计入", said.Text!.Trim(), shown: true);
+            ReviewDesk.Note(unit, db, review, "申诉成立，评价不计入", said.Text!.Trim(), shown: true, Supervisors);
             desk.Tell(unit, review, "您的评价经复核不计入", said.Text.Trim());
             return null;
         }, cancellation);
@@ -59,13 +62,13 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
             {
                 (review.State, review.IsComplex) = (ReviewState.Rectifying, true);
                 desk.Start(unit, review, ReviewClock.Complex);
-                ReviewDesk.Note(unit, db, review, "回访不满意，重新整改", said.Text!.Trim(), shown: true);
+                ReviewDesk.Note(unit, db, review, "回访不满意，重新整改", said.Text!.Trim(), shown: true, Supervisors);
                 return Task.FromResult<Error?>(null);
             }
 
             (review.State, review.ClosedAt) = (ReviewState.Closed, unit.Now);
             desk.Start(unit, review, ReviewClock.None);
-            ReviewDesk.Note(unit, db, review, review.IsSatisfied == true ? "回访满意，办结" : "回访仍不满意，办结并通报", said.Text!.Trim(), shown: true);
+            ReviewDesk.Note(unit, db, review, review.IsSatisfied == true ? "回访满意，办结" : "回访仍不满意，办结并通报", said.Text!.Trim(), shown: true, Supervisors);
             return Task.FromResult<Error?>(null);
         }, cancellation);
 

@@ -94,6 +94,8 @@ public sealed record WaitingText(long Id, string ItemName, string BodyName, int 
 /// <summary>A bad review with what may be done now.</summary>
 public sealed record ReviewModel
 {
+    private static readonly string[] Sentences = ["text", "why", "measures", "reply"];
+
     public required long Id { get; init; }
     public required string Root { get; init; }
     public required string ItemName { get; init; }
@@ -123,6 +125,9 @@ public sealed record ReviewModel
     public string Act { get; init; } = "";
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
     public FieldErrors Errors { get; init; } = FieldErrors.None;
+
+    /// <summary>The sentences among what had been typed, in the order of the form.</summary>
+    internal IEnumerable<string> Words => Sentences.Select(name => Typed.GetValueOrDefault(name, "").Trim()).Where(words => words.Length > 0);
 
     internal string? Of(string act, string field) => Act == act ? Typed.GetValueOrDefault(field) : null;
 

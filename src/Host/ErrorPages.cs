@@ -10,7 +10,10 @@ internal sealed class ErrorPages : IErrorPages
     public Task WriteAsync(HttpContext context, int status, string message, string? article) =>
         new RazorComponentResult<StatusPage>(new
         {
-            Kind = status switch { 404 => PageStatus.NotFound, 403 => PageStatus.Refused, 401 => PageStatus.Expired, 429 or 503 => PageStatus.Busy, >= 500 => PageStatus.Broken, _ => PageStatus.Refused },
+            Kind = status switch
+            {
+                404 or 405 => PageStatus.NotFound, 403 => PageStatus.Refused, 401 => PageStatus.Expired, 429 or 503 => PageStatus.Busy, >= 500 => PageStatus.Broken, _ => PageStatus.Unreadable,
+            },
             Reason = article is null ? message : $"{message}（依据：{article}）",
             Reference = status == 500 ? context.TraceIdentifier : null,
         })

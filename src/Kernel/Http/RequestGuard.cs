@@ -17,6 +17,8 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
     private static readonly Error NotFound = new("http.not-found", 404, "没有找到这个页面，请核对地址或从首页重新进入");
     private static readonly Error SignIn = new("http.sign-in", 401, "请先登录");
     private static readonly Error Forbidden = new("http.forbidden", 403, "您没有办理这项操作的权限，如有需要请联系本单位管理员");
+    private static readonly Error ForOfficials = new("http.forbidden", 403, "这里是工作人员办公的地方。查看自己的办件，请到“我的”");
+    private static readonly Error WrongMethod = new("http.method", 405, "这个地址只接收提交的内容，不能直接打开。请从首页或者上一页重新进入");
     private static readonly Error DutyFirst = new("http.duty-first", 403, "请先按安全要求修改密码或绑定动态验证码，再继续操作");
     private static readonly Error OtherSite = new("http.other-site", 403, "这个请求来自别的网站，已被拒绝，请回到本网站重新操作");
     private static readonly Error BadRequest = new("http.bad-request", 400, "提交的内容格式不对，请返回上一页重新填写");
@@ -33,7 +35,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
             if (refusal is null && !await HoldsReadableFormAsync(context)) refusal = Unreadable;
             if (refusal is null) await next(context);
             else await AnswerAsync(context, pages, refusal);
-            if (context.Response is { HasStarted: false, StatusCode: 404, ContentLength: null, ContentType: null }) await AnswerAsync(context, pages, NotFound);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await AnswerAsync(context, pages, Bare(context));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -65,8 +67,20 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         context.SetActor(actor);
         if (access.Kind != AccessKind.Public) context.Response.Headers.CacheControl = "no-cache, no-store"; // what is for somebody is kept in no cache; form tokens want both words
         if (access.Allows(actor)) return actor.FirstDo is null || access.Kind == AccessKind.Public || endpoint.Metadata.GetMetadata<OpenBeforeDuty>() is not null ? null : DutyFirst;
-        return actor.Kind == ActorKind.Anonymous ? SignIn : Forbidden;
+        return actor.Kind == ActorKind.Anonymous ? SignIn : ForbiddenTo(actor);
     }
+
+    private static Error ForbiddenTo(Actor actor) => actor.Kind == ActorKind.Official ? Forbidden : ForOfficials;
+
+    /// <summary>Words for a refusal that came as a bare status.</summary>
+    private static Error Bare(HttpContext context) => context.Response.StatusCode switch
+    {
+        403 => ForbiddenTo(context.Actor()),
+        404 => NotFound,
+        405 => WrongMethod,
+        >= 500 => Failed,
+        var status => BadRequest with { Status = status },
+    };
 
     /// <summary>Browsers say where a change comes from (Sec-Fetch-Site, or Origin); programs without a browser say nothing and carry no ambient session.</summary>
     private static bool FromOtherSite(HttpRequest request)
@@ -79,8 +93,10 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
 
     private static async Task AnswerAsync(HttpContext context, IErrorPages pages, Error error)
     {
+        var allow = context.Response.Headers.Allow;
         context.Response.Clear();
         context.Response.Headers.CacheControl = "no-store";
+        if (allow.Count > 0) context.Response.Headers.Allow = allow;
         if (!WantsPage(context.Request))
         {
             await error.ToProblem().ExecuteAsync(context);

@@ -12,6 +12,9 @@ public enum PageStatus
     /// <summary>401 after a session, or a form older than its token.</summary>
     Expired,
 
+    /// <summary>400, 405, 413, 415: what was sent cannot be read.</summary>
+    Unreadable,
+
     /// <summary>429 and 503.</summary>
     Busy,
 

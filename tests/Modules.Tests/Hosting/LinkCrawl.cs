@@ -83,9 +83,16 @@ internal sealed partial class LinkCrawl(HttpClient client, int ofEachKind)
         var parts = address.Split('?', 2);
         var path = parts[0].Split('/');
         for (var i = 1; i < path.Length; i++)
-            if (path[i].Length > 0 && (path[i].Any(char.IsAsciiDigit) || path[i].Contains('%', StringComparison.Ordinal) || (i == 2 && path[1] is "items" or "apply" or "bodies" or "verify") || (i == 3 && path[2] == "items" && path[1] == "work" && path[i].Contains('-', StringComparison.Ordinal)))) path[i] = "*";
+            if (path[i].Length > 0 && (path[i].Any(char.IsAsciiDigit) || path[i].Contains('%', StringComparison.Ordinal) || (i == 2 && path[1] is "a-z" or "items" or "apply" or "bodies" or "verify") || (i == 3 && path[2] == "items" && path[1] == "work" && path[i].Contains('-', StringComparison.Ordinal)))) path[i] = "*";
         string[] query = parts.Length < 2 || parts[0] == "/search" ? [] : [.. parts[1].Split('&').Select(p => p.Split('=')).Select(p => p[0] is "tab" or "box" or "kind" or "open" ? string.Join('=', p) : p[0]).Order(StringComparer.Ordinal)];
         return $"{string.Join('/', path)}?{string.Join('&', query)}";
+    }
+
+    /// <summary>Pages built from the same parts, whatever thing, list or page of a list they show; a tab has parts of its own.</summary>
+    public static string TemplateOf(string address)
+    {
+        var kind = KindOf(address).Split('?', 2);
+        return string.Join('?', [kind[0], .. kind[1].Split('&').Where(p => p.StartsWith("tab=", StringComparison.Ordinal) || p.StartsWith("kind=", StringComparison.Ordinal))]);
     }
 
     [GeneratedRegex("<a [^>]*?href=\"([^\"]*)\"")]

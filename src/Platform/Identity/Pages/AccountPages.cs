@@ -123,7 +123,7 @@ internal static class AccountPages
     private static string DeviceOf(string agent)
     {
         var system = agent.Contains("iPhone", StringComparison.Ordinal) ? "苹果手机" : agent.Contains("Android", StringComparison.Ordinal) ? "安卓手机"
-            : agent.Contains("Windows", StringComparison.Ordinal) ? "Windows 电脑" : agent.Contains("Mac", StringComparison.Ordinal) ? "苹果电脑" : agent.Contains("Linux", StringComparison.Ordinal) ? "Linux 电脑" : "其他设备";
+            : agent.Contains("Windows", StringComparison.Ordinal) ? "Windows 电脑" : agent.Contains("Mac", StringComparison.Ordinal) ? "苹果电脑" : agent.Contains("Linux", StringComparison.Ordinal) ? "Linux 电脑" : "没有认出的设备";
         var browser = agent.Contains("MicroMessenger", StringComparison.Ordinal) ? "微信" : agent.Contains("Edg", StringComparison.Ordinal) ? "Edge" : agent.Contains("Firefox", StringComparison.Ordinal) ? "Firefox"
             : agent.Contains("Chrome", StringComparison.Ordinal) ? "Chrome" : agent.Contains("Safari", StringComparison.Ordinal) ? "Safari" : "";
         return browser.Length > 0 ? $"{system} {browser}" : system;

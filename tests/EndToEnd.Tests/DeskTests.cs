@@ -165,7 +165,8 @@ public sealed class DeskTests(BrowserFixture browser) : IAsyncLifetime
         var id = await _desk.SubmittedAsync();
         var page = await OpenAsync(Desk.Window);
         await page.GotoAsync($"/work/matters/{id}?back=/work");
-        await page.GetByRole(AriaRole.Button, new() { Name = "签收" }).PressAsync("Enter");
+        await page.Keyboard.PressAsync("c");
+        await Expect(page.GetByText("已签收。")).ToBeVisibleAsync();
         await Expect(page.Locator(".notice")).ToBeFocusedAsync();
         var menu = page.GetByText("转办、委托、加签");
         await menu.PressAsync("Enter");

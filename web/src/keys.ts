@@ -27,7 +27,8 @@ function perform(key: string, help: HTMLDialogElement | null): boolean {
     case 'j': return move(1);
     case 'k': return move(-1);
     case 'o': return press(current());
-    case 'a': return press(document.querySelector('[data-key="a"]:not([disabled])'));
+    case 'a':
+    case 'c': return press(document.querySelector(`[data-key="${key}"]:not([disabled])`));
     case 'x': return press(current()?.closest('tr')?.querySelector<HTMLElement>('input[type="checkbox"]') ?? null);
     case '/': return focus(document.querySelector('main input[type="search"]') ?? document.querySelector('input[type="search"]'));
     case '?': help?.showModal(); return help !== null;

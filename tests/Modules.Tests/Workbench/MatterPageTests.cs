@@ -115,6 +115,9 @@ public sealed partial class MatterPageTests(HeluoHost host)
         var work = await _desk.WorkAsync(id, "受理", Desk.Window);
         using var page = await DeskPage.OpenAsync(host, Desk.Window);
         var colleague = Colleague().Match((await page.GetAsync($"/work/matters/{id}")).Html).Groups;
+        var (status, html, _) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/work/{work}/delegate", ("back", "/work"), ($"to.{work}", ""));
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        html.ShouldContain("请先选择交给谁");
         var (_, _, location) = await page.PostAsync($"/work/matters/{id}", $"/work/matters/{id}/work/{work}/delegate", ("back", "/work"), ($"to.{work}", colleague[1].Value));
         (await page.GetAsync(location!)).Html.ShouldContain($"已委托{colleague[2].Value}办理。");
     }

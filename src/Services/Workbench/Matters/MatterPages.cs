@@ -17,6 +17,8 @@ internal static class MatterPages
 {
     private static readonly string[] Shown = ["application/pdf", "image/jpeg", "image/png", "image/gif", "image/bmp"];
 
+    private static readonly Error ColleagueNeeded = new("workbench.colleague-needed", 422, "请先选择交给谁，再按转办、委托或者请其签署");
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription();
@@ -83,6 +85,7 @@ internal static class MatterPages
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var to = long.TryParse(form[$"to.{work}"], NumberStyles.None, CultureInfo.InvariantCulture, out var official) ? official : 0;
         var who = (await cases.CandidatesAsync(actor, work, context.RequestAborted)).FirstOrDefault(c => c.Id == to)?.Name ?? "对方";
+        if (to == 0 && what is ("transfer" or "delegate" or "ask-first" or "ask-beside" or "ask-after")) return await SayAsync(id, "", Task.FromResult<Result<Done>>(ColleagueNeeded), desk, context);
         var (change, said) = what switch
         {
             "claim" => (cases.ClaimAsync(actor, work, context.RequestAborted), "已签收"),

@@ -215,7 +215,7 @@ public sealed partial class BadReviewTests(HeluoHost host)
     private async Task ToldAsync(long review, string folder, string title)
     {
         await using var messages = host.Services.GetRequiredService<ModuleDbFactory<MessagesDb>>().OpenForReading();
-        (await messages.Messages.Where(m => m.Link == $"{folder}/{review}" && m.OfficialId != null).Select(m => m.Title).ToListAsync()).ShouldContain(t => t.StartsWith(title));
+        (await messages.Messages.Where(m => m.Link == $"{folder}/{review}" && m.OfficialId != 0).Select(m => m.Title).ToListAsync()).ShouldContain(t => t.StartsWith(title));
     }
 
     private Task<BadReview> FindAsync(long id) => ReadAsync(db => db.BadReviews.SingleAsync(r => r.Id == id));

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Heluo.Kernel.Storage;
 
 /// <summary>
-/// The only way to write. Each act becomes a <see cref="Unit"/> in a lane; a lane runs units one after the other, a savepoint each, and commits many of
-/// them at once, so that full durability is cheap. The caller is answered only when its unit is on disk.
+/// The only way to write. Each act becomes a <see cref="Unit"/> in a lane; a lane runs units one after the other, each of which can be taken back by
+/// itself, and commits many of them at once, so that full durability is cheap. The caller is answered only when its unit is on disk.
 /// </summary>
 public sealed class Writes : IAsyncDisposable
 {

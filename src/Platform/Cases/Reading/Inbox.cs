@@ -60,11 +60,13 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
 
     private static async Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
     {
-        var found = await Together(OpenQueries(db, actor, query, limit + 1)).ToListAsync(cancellation);
+        var branches = OpenQueries(db, actor, query, limit + 1).ToList();
+        if (branches.Count == 0) return [];
+        var found = await Together(branches).ToListAsync(cancellation);
         return [.. found.OrderBy(w => w.DueOn).ThenBy(w => w.Id).DistinctBy(w => w.Id).Take(limit + 1)];
     }
 
-    /// <summary>Several branches asked at once.</summary>
+    /// <summary>Several branches, at least one, asked at once.</summary>
     private static IQueryable<T> Together<T>(IEnumerable<IQueryable<T>> branches) => branches.Aggregate((one, other) => one.Concat(other));
 
     private static Task<List<WorkItem>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>

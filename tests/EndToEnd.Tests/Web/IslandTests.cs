@@ -78,8 +78,8 @@ public sealed class IslandTests(BrowserFixture browser)
         var page = await browser.OpenAsync(Screen.Desktop);
         await page.GotoAsync("/design");
         var button = page.GetByRole(AriaRole.Button, new() { Name = "身份证正面照片 选择文件" });
-        await button.FocusAsync();
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await Expect(button).ToBeVisibleAsync();
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => button.PressAsync("Enter"));
         await chooser.SetFilesAsync(new FilePayload { Name = "背面.png", MimeType = "image/png", Buffer = new byte[40_000] });
         await page.GetByRole(AriaRole.Button, new() { Name = "删除 背面.png" }).PressAsync("Enter");
         await Expect(button).ToBeFocusedAsync();

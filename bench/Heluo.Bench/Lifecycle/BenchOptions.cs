@@ -12,6 +12,9 @@ internal sealed record BenchOptions
     /// <summary>Milliseconds that a user of pages reads before asking for the next; 0 for none.</summary>
     public int Pause { get; init; }
 
+    /// <summary>Lives of matters a second beside the reading of pages.</summary>
+    public int Lives { get; init; }
+
     /// <summary>The one page to ask for; empty for all.</summary>
     public string Page { get; init; } = "";
     public bool Rating { get; init; } = true;
@@ -30,7 +33,7 @@ internal sealed record BenchOptions
         return new BenchOptions
         {
             Store = Value("--store") ?? "sqlite", Connection = Value("--connection") ?? "", Seconds = Number("--seconds", 20), Clients = Number("--clients", 32),
-            Matters = Number("--matters", 0), Pause = Number("--pause", 0), Page = Value("--page") ?? "", Rating = !arguments.Contains("--no-rating"), Skeleton = arguments.Contains("--skeleton"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
+            Matters = Number("--matters", 0), Pause = Number("--pause", 0), Lives = Number("--lives", 0), Page = Value("--page") ?? "", Rating = !arguments.Contains("--no-rating"), Skeleton = arguments.Contains("--skeleton"), Folder = Directory.CreateTempSubdirectory("heluo-bench-").FullName,
         };
     }
 

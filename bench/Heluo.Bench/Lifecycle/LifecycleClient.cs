@@ -73,7 +73,8 @@ internal sealed class LifecycleClient : IDisposable
         return client;
     }
 
-    private static async Task<string> TokenAsync(HttpClient client, string login)
+    /// <summary>Signs in and yields the session.</summary>
+    public static async Task<string> TokenAsync(HttpClient client, string login)
     {
         using var response = await client.PostAsJsonAsync("/api/identity/sign-in", new { login, password = Password });
         var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();

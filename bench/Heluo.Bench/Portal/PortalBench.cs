@@ -7,9 +7,9 @@ using Heluo.Bench.Lifecycle;
 namespace Heluo.Bench.Portal;
 
 /// <summary>
-/// <c>portal [--seconds S] [--clients N] [--matters N] [--pause MS] [--page NAME] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
-/// generator on the same machine; time to the last byte by page, and what the home page costs cold on the wire. Pages for visitors without an account are kept half a minute; "all different" asks
-/// for another address each time, so that every page is rendered, as are those of the desk, whose rows are filtered by the rights of the official.
+/// <c>portal [--seconds S] [--clients N] [--matters N] [--pause MS] [--page NAME] [--lives N] [--store postgres --connection C]</c>: pages of visitors and of an official on a freshly seeded platform with N stored matters, the load
+/// generator on the same machine; time to the last byte by page, and what the home page costs cold on the wire. Each official has a session of her own. Pages for visitors without an account are kept half a minute,
+/// lists of an official two seconds while none of their rows changes; "all different" asks for another address each time, so that every page is rendered.
 /// </summary>
 internal static partial class PortalBench
 {
@@ -21,7 +21,7 @@ internal static partial class PortalBench
         ("guide", "/items/food-business-licence?place=410105"), ("guide, all different", "/items/food-business-licence?place=410105&n={0}"), ("bodies", "/bodies?place=410105"), ("ratings", "/ratings?place=4101"),
     ];
 
-    private static readonly (string Name, string Address)[] Desk = [("inbox", "/work"), ("matters of the county", "/work/matters"), ("matters found by number", "/work/matters?q=41010526")];
+    private static readonly (string Name, string Address)[] Desk = [("inbox", "/work"), ("inbox, all different", "/work?n={0}"), ("matters of the county", "/work/matters"), ("matters found by number", "/work/matters?q=41010526")];
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -35,18 +35,26 @@ internal static partial class PortalBench
             if (options.Matters > 0) await StoredMatters.FillAsync(options, platform.Address);
             using var people = await LifecycleClient.OpenAsync(platform.Address, "41010519881123002X");
             for (var i = 0; i < 60; i++) await people.LiveAsync(rate: false, acts: 1);
-            var official = people.Of("jinshui-review").DefaultRequestHeaders.Authorization;
-            var pages = Pages.Select(p => (p.Name, p.Address, Who: (AuthenticationHeaderValue?)null)).Concat(Desk.Select(p => (p.Name, p.Address, Who: official))).Where(p => options.Page.Length == 0 || p.Name == options.Page).ToList();
-            foreach (var (_, address, who) in pages) await LoadAsync(platform.Address, address, who, options with { Clients = 8, Pause = 0 }, 2);
-            foreach (var (name, address, who) in pages)
+            var pages = Pages.Select(p => (p.Name, p.Address, Login: "")).Concat(Desk.Select(p => (p.Name, p.Address, Login: "jinshui-review"))).Where(p => options.Page.Length == 0 || p.Name == options.Page).ToList();
+            List<HttpClient> visitors = [Visitor(platform.Address, options)];
+            List<HttpClient> officials = [];
+            if (pages.Exists(p => p.Login.Length > 0))
+                for (var i = 0; i < options.Clients; i++) officials.Add(await OfficialAsync(platform.Address, "jinshui-review"));
+            foreach (var (_, address, login) in pages) await LoadAsync(login.Length > 0 ? officials : visitors, address, options with { Clients = 8, Pause = 0 }, 2);
+            using var ended = new CancellationTokenSource();
+            var lives = options.Lives > 0 ? LiveAsync(people, options.Lives, ended.Token) : Task.CompletedTask;
+            foreach (var (name, address, login) in pages)
             {
                 var before = platform.CpuTime;
-                var (times, seconds) = await LoadAsync(platform.Address, address, who, options, options.Seconds / (double)pages.Count);
+                var (times, seconds) = await LoadAsync(login.Length > 0 ? officials : visitors, address, options, options.Seconds / (double)pages.Count);
                 var server = (platform.CpuTime - before).TotalMilliseconds / times.Count;
                 Console.WriteLine($"{name}: {times.Count / seconds:F0} requests/s with {options.Clients} clients, p50 {At(times, 0.5):F1} ms, p95 {At(times, 0.95):F1} ms, processor {server:F2} ms a request");
             }
 
+            await ended.CancelAsync();
+            await lives;
             Console.WriteLine($"resident memory after it: {platform.Megabytes:F0} MB");
+            foreach (var client in visitors.Concat(officials)) client.Dispose();
         }
 
         options.Clean();
@@ -63,21 +71,48 @@ internal static partial class PortalBench
         Console.WriteLine($"home page cold on the wire: {sent / 1024.0:F1} KB (limit 150)");
     }
 
-    private static async Task<(List<double> Times, double Seconds)> LoadAsync(string address, string page, AuthenticationHeaderValue? who, BenchOptions options, double seconds)
+    private static HttpClient Visitor(string address, BenchOptions options)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = options.Clients, UseCookies = who is not null };
-        using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = options.Clients, UseCookies = false }) { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
-        client.DefaultRequestHeaders.Authorization = who;
-        var (number, clock) = (0, Stopwatch.StartNew());
-        var all = await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(async _ =>
+        return client;
+    }
+
+    /// <summary>A browser with a session of its own.</summary>
+    private static async Task<HttpClient> OfficialAsync(string address, string login)
+    {
+        var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await LifecycleClient.TokenAsync(client, login));
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        return client;
+    }
+
+    /// <summary>Whole lives of matters beside the reading, some in a second.</summary>
+    private static async Task LiveAsync(LifecycleClient people, int perSecond, CancellationToken ended)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
+        List<Task> running = [];
+        while (!ended.IsCancellationRequested)
         {
+            running.Add(people.LiveAsync(rate: true));
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private static async Task<(List<double> Times, double Seconds)> LoadAsync(List<HttpClient> users, string page, BenchOptions options, double seconds)
+    {
+        var (number, clock) = (0, Stopwatch.StartNew());
+        var all = await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(async client =>
+        {
+            var user = users[client % users.Count];
             var times = new List<double>();
             while (clock.Elapsed.TotalSeconds < seconds)
             {
                 if (options.Pause > 0) await Task.Delay(Random.Shared.Next(options.Pause / 2, options.Pause * 3 / 2));
                 var began = Stopwatch.GetTimestamp();
-                await client.GetByteArrayAsync(page.Replace("{0}", $"{Interlocked.Increment(ref number)}", StringComparison.Ordinal));
+                await user.GetByteArrayAsync(page.Replace("{0}", $"{Interlocked.Increment(ref number)}", StringComparison.Ordinal));
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
 

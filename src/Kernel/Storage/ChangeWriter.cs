@@ -18,7 +18,7 @@ internal sealed class ChangeWriter(LaneStatements statements)
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         var entries = context.ChangeTracker.Entries().ToList();
         foreach (var entry in entries)
-            if (entry.State == EntityState.Deleted) Of(entry.Metadata).Delete(statements, column => Before(entry, column));
+            if (entry.State == EntityState.Deleted) Of(entry.Metadata).Delete(statements, entry.Entity, column => Before(entry, column));
         foreach (var entry in entries)
             if (entry.State is EntityState.Unchanged or EntityState.Modified) Update(entry);
         foreach (var entry in entries)

@@ -40,15 +40,18 @@ internal sealed class EntityStatements
 
     public void Insert(LaneStatements statements, object entity)
     {
+        statements.Touch(entity);
         var values = new object?[_columns.Length];
         for (var i = 0; i < values.Length; i++) values[i] = _columns[i].Stored(entity);
         statements.Post(_insert, values);
     }
 
     /// <param name="statements">Where it is posted.</param>
+    /// <param name="entity">The row.</param>
     /// <param name="before">What a column held when it was read.</param>
-    public void Delete(LaneStatements statements, Func<Column, object?> before)
+    public void Delete(LaneStatements statements, object entity, Func<Column, object?> before)
     {
+        statements.Touch(entity);
         var values = new object?[_identity.Length];
         for (var i = 0; i < values.Length; i++) values[i] = before(_identity[i]);
         statements.Post(_delete, values, expected: 1);
@@ -58,6 +61,7 @@ internal sealed class EntityStatements
     public void Update(LaneStatements statements, object entity, UInt128 changed, Func<Column, object?> before)
     {
         if (changed == 0) return;
+        statements.Touch(entity);
         var count = (int)UInt128.PopCount(changed);
         var values = new object?[count + _identity.Length];
         var next = 0;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Heluo.Kernel.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heluo.Kernel.Storage;
@@ -11,6 +12,11 @@ internal abstract class LaneStatements : IDisposable
     protected const string Savepoint = "savepoint unit";
     protected const string Release = "release savepoint unit";
     protected const string Rollback = "rollback to savepoint unit";
+
+    private readonly HashSet<(long Body, string Division)> _touched = [];
+
+    /// <summary>Bodies whose rows were saved since they were last told.</summary>
+    public ISet<(long Body, string Division)> Touched => _touched;
 
     /// <summary>Those for a connection of a store.</summary>
     public static LaneStatements Of(DbConnection connection, Func<DbTransaction?> transaction) =>
@@ -27,6 +33,12 @@ internal abstract class LaneStatements : IDisposable
     /// <summary>Runs what is posted and waits; no unit goes on.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A row was changed by somebody else.</exception>
     public abstract void End();
+
+    /// <summary>Notes whose row is saved.</summary>
+    public void Touch(object row)
+    {
+        if (row is IScopedRow scoped) _touched.Add((scoped.BodyId, scoped.Division));
+    }
 
     /// <summary>Forgets what is posted and not run.</summary>
     public abstract void Drop();

@@ -113,9 +113,14 @@ internal sealed class RowSet<T>(RowKind<T> kind, LaneStatements statements) : Ro
     public override void Save()
     {
         foreach (var (row, before) in _read)
-            if (Removed.Contains(row)) kind.Statements.Delete(statements, column => column.Stored(before));
+            if (Removed.Contains(row)) kind.Statements.Delete(statements, before, column => column.Stored(before));
         foreach (var (row, before) in _read)
-            if (!Removed.Contains(row) && kind.Differences(row, before) is var changed && changed != 0) kind.Statements.Update(statements, row, changed, column => column.Stored(before));
+            if (!Removed.Contains(row) && kind.Differences(row, before) is var changed && changed != 0)
+            {
+                statements.Touch(before);
+                kind.Statements.Update(statements, row, changed, column => column.Stored(before));
+            }
+
         foreach (var row in Added) kind.Statements.Insert(statements, row);
     }
 }

@@ -181,7 +181,16 @@ internal sealed class WriteLane : IAsyncDisposable
         _transaction.Dispose();
         _transaction = null;
         Telemetry.HeluoTelemetry.Committed(_batch.Count, clock.Elapsed);
+        Stamp();
         foreach (var pending in _batch) pending.Answer();
+    }
+
+    /// <summary>Before anybody is answered, so that who acted sees it.</summary>
+    private void Stamp()
+    {
+        foreach (var (body, division) in _statements!.Touched) _context.Stamps.Changed(body, division);
+        _statements.Touched.Clear();
+        foreach (var pending in _batch) _context.Stamps.Acted(pending.Act.Actor);
     }
 
     /// <summary>Runs a unit; only one that runs <paramref name="alone"/> waits until the server has said that its last statements hold.</summary>

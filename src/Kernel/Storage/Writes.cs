@@ -19,7 +19,7 @@ public sealed class Writes : IAsyncDisposable
     /// <summary>Starts the lanes; each may keep a thread of the pool, so the pool gets as many more.</summary>
     public Writes(IStore store, TimeProvider clock, IdGenerator ids, AuditTrail audit, EventCatalogue events, IServiceProvider services, ILogger<Writes> log)
     {
-        var context = new LaneContext(store, clock, ids, audit, events, services, log);
+        var context = new LaneContext(store, clock, ids, audit, events, services, Stamps, log);
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + store.Lanes), ports);
         _lanes = [.. Enumerable.Range(0, store.Lanes).Select(i => new WriteLane(i, context))];
@@ -27,6 +27,9 @@ public sealed class Writes : IAsyncDisposable
 
     /// <summary>Set after each commit that left events to be delivered.</summary>
     public AsyncSignal Committed { get; } = new();
+
+    /// <summary>What was changed for whom on this node.</summary>
+    public ScopeStamps Stamps { get; } = new();
 
     /// <summary>Does an act. A refusal rolls everything of it back and is audited; an exception likewise.</summary>
     /// <param name="act">What is done by whom.</param>
@@ -59,7 +62,7 @@ public sealed class Writes : IAsyncDisposable
 }
 
 internal sealed record LaneContext(
-    IStore Store, TimeProvider Clock, IdGenerator Ids, AuditTrail Audit, EventCatalogue Events, IServiceProvider Services, ILogger Log)
+    IStore Store, TimeProvider Clock, IdGenerator Ids, AuditTrail Audit, EventCatalogue Events, IServiceProvider Services, ScopeStamps Stamps, ILogger Log)
 {
     public ModuleDbFactory<TDb> Factory<TDb>()
         where TDb : ModuleDb => Services.GetRequiredService<ModuleDbFactory<TDb>>();

@@ -28,7 +28,7 @@ internal sealed class WorkbenchModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<WorkbenchDb>(options => new WorkbenchDb(options));
-        services.AddSingleton<SavedViews>().AddSingleton<MatterDesk>().AddSingleton<FormReading>();
+        services.AddSingleton<SavedViews>().AddSingleton<MatterDesk>().AddSingleton<FormReading>().AddSingleton<KeptLists>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -23,7 +23,7 @@ internal static class InboxPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var work = routes.MapGroup("/work").ExcludeFromDescription();
-        work.MapGet("", ShowAsync).ForSignedIn();
+        work.MapGet("", ShowAsync).ForSignedIn().Kept();
         work.MapPost("/batch", BatchAsync).Requires(WorkbenchPermissions.View);
         work.MapPost("/views", SaveViewAsync).Requires(WorkbenchPermissions.View);
         work.MapPost("/views/{id:long}/remove", RemoveViewAsync).Requires(WorkbenchPermissions.View);

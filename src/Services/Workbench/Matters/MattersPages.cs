@@ -18,7 +18,7 @@ internal static class MattersPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var matters = routes.MapGroup("/work/matters").ExcludeFromDescription();
-        matters.MapGet("", ShowAsync).Requires(WorkbenchPermissions.View);
+        matters.MapGet("", ShowAsync).Requires(WorkbenchPermissions.View).Kept();
         matters.MapGet("/export.{kind}", ExportAsync).Requires(WorkbenchPermissions.View);
     }
 

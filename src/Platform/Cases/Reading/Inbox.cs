@@ -21,10 +21,8 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
         var page = query.Box == "done" ? await DoneAsync(db, actor, query, limit, cancellation) : await OpenAsync(db, actor, query, limit, cancellation);
         var more = page.Count > limit;
         if (more) page.RemoveAt(page.Count - 1);
-        var ids = page.Select(w => w.MatterId).Distinct().ToList();
-        var matters = await db.Matters.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
-        var rows = page.Select(w => MatterReader.ToRow(w, reader.Row(matters[w.MatterId], null, actor.Can(CasesPermissions.ViewFull.Code, w.BodyId, w.Division)), actor));
-        return new Page<WorkRow>([.. rows], more ? Cursor.Of(query.Box == "done" ? DateOnly.MinValue : page[^1].DueOn, page[^1].Id) : null);
+        var rows = page.Select(f => MatterReader.ToRow(f.Work, reader.Row(f.Matter, null, actor.Can(CasesPermissions.ViewFull.Code, f.Work.BodyId, f.Work.Division)), actor));
+        return new Page<WorkRow>([.. rows], more ? Cursor.Of(query.Box == "done" ? DateOnly.MinValue : page[^1].Work.DueOn, page[^1].Work.Id) : null);
     }
 
     public async Task<InboxTotals> TotalsAsync(Actor actor, CancellationToken cancellation)
@@ -58,19 +56,24 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
                 yield return db.WorkItems.Where(w => w.IsOpen && w.Permission == permission && w.HolderId == 0 && !w.IsWaiting && (w.SignerId == 0 || w.SignerId == me)).Where(branch);
     }
 
-    private static async Task<List<WorkItem>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
+    private static async Task<List<Found>> OpenAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
     {
         var branches = OpenQueries(db, actor, query, limit + 1).ToList();
         if (branches.Count == 0) return [];
-        var found = await Together(branches).ToListAsync(cancellation);
-        return [.. found.OrderBy(w => w.DueOn).ThenBy(w => w.Id).DistinctBy(w => w.Id).Take(limit + 1)];
+        var found = await WithMatters(db, Together(branches)).ToListAsync(cancellation);
+        return [.. found.OrderBy(f => f.Work.DueOn).ThenBy(f => f.Work.Id).DistinctBy(f => f.Work.Id).Take(limit + 1)];
     }
 
     /// <summary>Several branches, at least one, asked at once.</summary>
     private static IQueryable<T> Together<T>(IEnumerable<IQueryable<T>> branches) => branches.Aggregate((one, other) => one.Concat(other));
 
-    private static Task<List<WorkItem>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation) =>
-        DoneQuery(db, actor, query, limit + 1).ToListAsync(cancellation);
+    private static async Task<List<Found>> DoneAsync(CasesDb db, Actor actor, InboxQuery query, int limit, CancellationToken cancellation)
+    {
+        var found = await WithMatters(db, DoneQuery(db, actor, query, limit + 1)).ToListAsync(cancellation);
+        return [.. found.OrderByDescending(f => f.Work.Id)];
+    }
+
+    private static IQueryable<Found> WithMatters(CasesDb db, IQueryable<WorkItem> items) => items.Join(db.Matters, w => w.MatterId, m => m.Id, (w, m) => new Found(w, m));
 
     /// <summary>The branches of an inbox of open items, each in the order of an index.</summary>
     internal static IEnumerable<IQueryable<WorkItem>> OpenQueries(CasesDb db, Actor actor, InboxQuery query, int take)
@@ -102,4 +105,6 @@ internal sealed class Inbox(ModuleDbFactory<CasesDb> databases, MatterReader rea
         if (Cursor.Read(query.After) is { } after) items = items.Where(w => w.DueOn > after.Day || (w.DueOn == after.Day && w.Id > after.Id));
         return items;
     }
+
+    private sealed record Found(WorkItem Work, Matter Matter);
 }

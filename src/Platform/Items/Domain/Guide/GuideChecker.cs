@@ -16,8 +16,10 @@ internal static class GuideChecker
     ];
 
     /// <summary>Findings in the order of the rules; empty for an item that only the catalogue knows.</summary>
-    public static IReadOnlyList<GuideFinding> Check(ItemElements elements) => elements.Complete || elements.Materials.Count > 0 || elements.Form.Length > 0
-        ? [.. Rules.SelectMany(rule => rule(elements))]
+    /// <param name="elements">The item.</param>
+    /// <param name="registers">What sharing supplies; null where nobody knows.</param>
+    public static IReadOnlyList<GuideFinding> Check(ItemElements elements, SharedRegisters? registers = null) => elements.Complete || elements.Materials.Count > 0 || elements.Form.Length > 0
+        ? [.. Rules.SelectMany(rule => rule(elements)), .. registers is null ? [] : MaterialRules.Demanded(elements, registers)]
         : [.. IdentityRules.Code(elements), .. IdentityRules.Audience(elements)];
 
     public static GuideFinding Fault(string rule, string path, string message, string source) => new(rule, FindingLevel.Fault, path, message, source);

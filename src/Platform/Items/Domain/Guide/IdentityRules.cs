@@ -15,7 +15,8 @@ internal static partial class IdentityRules
         if (!fault.IsNone) yield return GuideChecker.Fault("code", "code", fault.Reason, GuideSources.Codes);
         else if (Vocabulary.Types.TryGetValue(item.Type, out var digits) && item.Code[2..4] != digits)
             yield return GuideChecker.Fault("code", "code", $"基本编码第 3–4 位是 {item.Code[2..4]}，与事项类型“{item.Type}”（{digits}）不符，请核对", GuideSources.Codes);
-        foreach (var finding in GuideChecker.OneOf("type", item.Type, Vocabulary.Types.Keys, "事项类型")) yield return finding;
+        if (Vocabulary.DutyTypes.Contains(item.Type)) yield return GuideChecker.Fault("vocabulary", "type", $"“{item.Type}”不是依申请办理的事项，由行政机关依职权实施，不列入政务服务事项", GuideSources.Elements);
+        else foreach (var finding in GuideChecker.OneOf("type", item.Type, Vocabulary.Types.Keys, "事项类型")) yield return finding;
         if (item.Levels.Count == 0) yield return GuideChecker.Fault("levels", "levels", "请至少选一个行使层级", GuideSources.Elements);
         for (var i = 0; i < item.Levels.Count; i++)
             foreach (var finding in GuideChecker.OneOf($"levels[{i}]", item.Levels[i], Vocabulary.Levels.Keys, "行使层级")) yield return finding;
@@ -59,7 +60,10 @@ internal static partial class IdentityRules
 
     public static IEnumerable<GuideFinding> Centre(ItemElements item)
     {
-        if (item.OutsideCentre.Length > 0 && !item.OutsideCentre.Contains('号', StringComparison.Ordinal))
+        if (item.OutsideCentre.Length == 0) yield break;
+        if (!Array.Exists(Vocabulary.OutsideReasons, reason => item.OutsideCentre.Contains(reason, StringComparison.Ordinal)))
+            yield return GuideChecker.Fault("centre", "outsideCentre", $"不进驻的原因只能是{string.Join('、', Vocabulary.OutsideReasons)}等规定的情形", GuideSources.CentreEntry);
+        if (!item.OutsideCentre.Contains('号', StringComparison.Ordinal))
             yield return GuideChecker.Fault("centre", "outsideCentre", "不进驻政务服务中心的，请写明原因和批准文号", GuideSources.CentreEntry);
     }
 

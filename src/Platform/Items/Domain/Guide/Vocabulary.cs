@@ -9,6 +9,12 @@ internal static class Vocabulary
         ["行政许可"] = "01", ["行政给付"] = "05", ["行政确认"] = "07", ["行政奖励"] = "08", ["行政裁决"] = "09", ["其他行政权力"] = "10", ["公共服务"] = "20",
     };
 
+    /// <summary>事项类型 that bodies carry out by their duty (02 03 04 06); they belong to the list of powers, not to services on application.</summary>
+    public static readonly string[] DutyTypes = ["行政处罚", "行政强制", "行政征收", "行政检查"];
+
+    /// <summary>Why an item may stay outside the government service centre (河南省政务服务中心管理办法（试行）第八条).</summary>
+    public static readonly string[] OutsideReasons = ["涉密", "涉外", "意识形态", "安全", "场地", "法律", "法规"];
+
     /// <summary>行使层级 with their digits in the implementation code.</summary>
     public static readonly IReadOnlyDictionary<string, string> Levels = new Dictionary<string, string>
     {

@@ -25,7 +25,7 @@ public sealed class GuideCheckerTests
     {
         { "catch-all", "materials[0].name" }, { "catch-all", "conditions[0]" }, { "promise", "clock.promised.days" }, { "sharing", "materials[0].necessity" }, { "twice", "materials[2].name" },
         { "basis", "basis[0].article" }, { "code", "code" }, { "mandatory", "commonErrors" }, { "review", "reviewPoints[0].note" }, { "steps", "steps" }, { "expression", "materials[1].when" },
-        { "clock", "clock.legal.days" }, { "procedures", "specialProcedures[1].key" }, { "vocabulary", "specialProcedures[0].unit" }, { "vocabulary", "type" }, { "centre", "outsideCentre" },
+        { "clock", "clock.legal.days" }, { "sample", "result.sample" }, { "mandatory", "commitment.check" }, { "entrusted", "entrustedBy" }, { "mandatory", "materials[4].fillNote" }, { "fees", "payOnline" }, { "procedures", "specialProcedures[1].key" }, { "vocabulary", "specialProcedures[0].unit" }, { "vocabulary", "type" }, { "centre", "outsideCentre" },
         { "channels", "channels" }, { "procedures", "specialProcedures[0]" }, { "cross-province", "reach" }, { "vocabulary", "audience[0]" }, { "situations", "situations[0].options" },
     };
 
@@ -118,6 +118,10 @@ public sealed class GuideCheckerTests
     public void IsLonger_AcrossUnits_CountsFiveWorkingDaysAWeek(int promised, string unit, int legal, string legalUnit, bool longer) =>
         ClockRules.IsLonger(new DayTerm(promised, unit), new DayTerm(legal, legalUnit)).ShouldBe(longer);
 
+    [Fact]
+    public void Check_AVisitWithoutReason_IsWarned() =>
+        GuideChecker.Check(Good with { Visits = 1 }).ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Path.ShouldBe("onSiteReason"), f => f.IsFault.ShouldBeFalse());
+
     private static ItemElements Break(string path) => path switch
     {
         "materials[0].name" => WithMaterial(0, m => m with { Name = "其他有关材料" }),
@@ -133,6 +137,11 @@ public sealed class GuideCheckerTests
         "materials[1].when" => WithMaterial(1, m => m with { When = "kind = \"moved\"" }),
         "channels" => Good with { Channels = ["窗口办理"] },
         "specialProcedures[0]" => Good with { SpecialProcedures = [new SpecialProcedure("x", "现场核查", "B", 10, "工作日", "", "")] },
+        "result.sample" => Good with { Result = Good.Result with { Sample = [] } },
+        "commitment.check" => Good with { Commitment = new Commitment("符合条件", "", "撤销许可") },
+        "entrustedBy" => Good with { BodyNature = "受委托组织" },
+        "materials[4].fillNote" => WithMaterial(4, m => m with { FillNote = "" }),
+        "payOnline" => Good with { PayOnline = true },
         "clock.legal.days" => Good with { Clock = Good.Clock with { Legal = Good.Clock.Legal with { Days = 21 } } },
         "specialProcedures[1].key" => Good with { SpecialProcedures = [Good.SpecialProcedures[0], Good.SpecialProcedures[0]] },
         "specialProcedures[0].unit" => Good with { SpecialProcedures = [Good.SpecialProcedures[0] with { Unit = "天" }] },

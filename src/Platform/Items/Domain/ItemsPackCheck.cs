@@ -56,7 +56,7 @@ internal sealed class ItemsPackCheck : IPackCheck
     {
         if (file.Content is not { } item) yield break;
         if (item.Key != KeyOf(file.Name)) yield return file.Fault("key", $"key 是“{item.Key}”，应与文件名“{KeyOf(file.Name)}”相同");
-        foreach (var finding in GuideChecker.Check(item.ToElements(), registers)) yield return file.At(PackPath(finding.Path), finding.Level, finding.Message, finding.Source);
+        foreach (var finding in GuideChecker.Check(item.ToElements(), registers)) yield return file.At(PackPath(finding.Path), GuideChecker.BeforePublication.Contains(finding.Rule) ? FindingLevel.Warning : finding.Level, finding.Message, finding.Source);
         foreach (var message in catalogue.KindFaults(item.BodyKind, item.Code, item.Levels)) yield return file.Fault("bodyKind", message, "GB/T 39554.1-2020");
         if (item.Form.Length > 0 && !pack.Has($"forms/{item.Form}.yaml")) yield return file.Fault("form", $"没有表单 forms/{item.Form}.yaml");
         if (item.Process.Length > 0 && !pack.Has($"processes/{item.Process}.bpmn")) yield return file.Fault("process", $"没有流程 processes/{item.Process}.bpmn");

@@ -12,8 +12,11 @@ internal static class GuideChecker
         ConditionRules.Conditions, ConditionRules.Situations, ConditionRules.Expressions,
         MaterialRules.Each, MaterialRules.CatchAll, MaterialRules.Sharing, MaterialRules.Twice,
         ClockRules.Terms, ClockRules.Steps, ClockRules.Procedures,
-        ServiceRules.Fees, ServiceRules.Channels, ServiceRules.Results, ServiceRules.Review, ServiceRules.Help,
+        ServiceRules.Fees, ServiceRules.Channels, ServiceRules.Results, ServiceRules.Sample, ServiceRules.OnSite, ServiceRules.Commitment, ServiceRules.Review, ServiceRules.Help,
     ];
+
+    /// <summary>Rules that a pack may still break with a warning, so that packs written before these elements were asked for install; nothing is published in the platform without them.</summary>
+    public static readonly string[] BeforePublication = ["sample"];
 
     /// <summary>Findings in the order of the rules; empty for an item that only the catalogue knows.</summary>
     /// <param name="elements">The item.</param>

@@ -37,5 +37,10 @@ internal static class Vocabulary
     public static readonly string[] StepNames = ["收件", "受理", "审查", "决定", "制证", "送达"];
     public static readonly string[] PowerSources = ["法定本级行使", "上级下放", "上级授权", "同级授权", "上级委托", "同级委托"];
     public static readonly string[] Reaches = ["全国", "全省", "全市", "全县", "本辖区"];
+    public static readonly string[] BodyNatures = ["法定机关", "授权组织", "受委托组织"];
+    public static readonly string[] OnlineDepths = ["Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级"];
+
+    /// <summary>Fields of public services (河南省政务服务中心管理办法（试行）第二条).</summary>
+    public static readonly string[] PublicFields = ["公共教育", "劳动就业", "社会保险", "医疗卫生", "养老服务", "社会服务", "住房保障", "文化教育", "残疾人服务"];
     public static readonly string[] CrossProvinceModes = ["全程网办", "异地代收代办", "多地联办"];
 }

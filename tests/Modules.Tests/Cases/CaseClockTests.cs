@@ -59,6 +59,27 @@ public sealed class CaseClockTests
         overdue.ShouldContain(id);
     }
 
+    [Fact]
+    public async Task Suspension_PastItsTermUntilTheMatterIsLate_IsEscalated()
+    {
+        await using var host = await HeluoHost.StartAsync();
+        var id = await new Desk(host).AfterAsync("Accept", "Suspend");
+        await EscalateAsync(await AtAsync(host, 3));
+        (await new Desk(host).MatterAsync(id, Desk.Head)).GetProperty("escalation").GetInt32().ShouldBe(0);
+        var desk = await LaterAsync(host, 60);
+        await EscalateAsync(host);
+        var matter = await desk.MatterAsync(id, Desk.Head);
+        matter.GetProperty("row").GetProperty("status").GetString().ShouldBe("Suspended");
+        matter.GetProperty("escalation").GetInt32().ShouldBe(2);
+        (await (await host.ClientAsync(Desk.Head)).GetStringAsync("/api/cases/list?box=overdue")).ShouldContain(id);
+    }
+
+    private static async Task<HeluoHost> AtAsync(HeluoHost host, int days)
+    {
+        await LaterAsync(host, days);
+        return host;
+    }
+
     private static async Task<Desk> LaterAsync(HeluoHost host, int days)
     {
         host.Clock.Advance(TimeSpan.FromDays(days));

@@ -35,9 +35,27 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Of_AnotherSampleOfTheResult_NamesTheLine()
+    {
+        var changed = Item with { Result = Item.Result with { Sample = [.. Item.Result.Sample.Skip(1), new SampleLine("发证单位", "金水区市场监督管理局")] } };
+        Comparison.Of(Item, changed).Select(d => d.Words).ShouldBe([$"新增结果样本“发证单位”", $"删去结果样本“{Item.Result.Sample[0].Label}”"]);
+    }
+
+    [Fact]
+    public void From_EveryItemOfThePack_ReadsBackTheSame()
+    {
+        var pack = new PackFolder([Path.Combine(AppContext.BaseDirectory, "packs", "henan")]);
+        foreach (var file in pack.Files("items", ".yaml"))
+        {
+            var item = pack.Read<PackItem>("items/" + Path.GetFileName(file)).ToElements();
+            ElementForm.ToJson(PackItem.From(item).ToElements()).ToJsonString().ShouldBe(ElementForm.ToJson(item).ToJsonString(), item.Key);
+        }
+    }
+
+    [Fact]
     public void Of_EveryElement_IsSeen()
     {
-        var other = new ItemElements { Key = Item.Key, Code = Item.Code, Name = "x", Type = "行政确认", BodyKind = "education", Audience = ["其他组织"], AnnualReport = true, AnnualInspection = true, Reach = "全省", QuantityLimit = "每年 10 个", Intermediary = "检测", JointBodies = ["公安"], OutsideCentre = "涉密，1号", CrossProvince = "全程网办", PowerSource = "上级下放", Levels = ["city"], Clock = new ItemClock { Kind = "即办件", Legal = new DayTerm(1, "自然日", "", "x"), Promised = new DayTerm(0, "自然日") }, Visits = 2, Result = new ItemResult("x", "其他", "1年"), Contact = new Contact("1", "2", "3", "4") };
+        var other = new ItemElements { Key = Item.Key, Code = Item.Code, Name = "x", Type = "行政确认", BodyKind = "education", Audience = ["其他组织"], AnnualReport = true, AnnualInspection = true, Reach = "全省", QuantityLimit = "每年 10 个", Intermediary = "检测", JointBodies = ["公安"], OutsideCentre = "涉密，1号", CrossProvince = "全程网办", PowerSource = "上级下放", Levels = ["city"], Clock = new ItemClock { Kind = "即办件", Legal = new DayTerm(1, "自然日", "", "x"), Promised = new DayTerm(0, "自然日"), LegalNote = "x", PromisedNote = "x" }, LocalCode = "x", BodyNature = "受委托组织", EntrustedBy = "x", OnlineDepth = "Ⅱ级", OnSiteReason = "x", PayOnline = true, PublicField = "医疗卫生", Commitment = new Commitment("x", "x", "x"), Visits = 2, Result = new ItemResult("x", "其他", "1年"), Contact = new Contact("1", "2", "3", "4", "5", "6") };
         var seen = Comparison.Of(Item, other).Select(d => d.Where).ToList();
         foreach (var element in Sections.All.SelectMany(s => s.Elements).Where(e => e.Kind is not (ElementKind.List or ElementKind.Lines)))
             seen.ShouldContain(element.Label);

@@ -23,6 +23,17 @@ public sealed class ExchangeTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Rows_OfTheFoodLicence_CarrySampleAndForms()
+    {
+        var client = await host.ClientAsync();
+        async Task<List<JsonElement>> RowsAsync(string table) =>
+            [.. (await client.GetFromJsonAsync<JsonElement>($"/api/items/exchange/{table}?division=410105&after=410124000999&limit=1")).GetProperty("rows").EnumerateArray()];
+        (await RowsAsync("general_extend")).ShouldHaveSingleItem().GetProperty("result_guid").GetString()!.ShouldEndWith("-result");
+        (await RowsAsync("general_material")).Single(m => m.GetProperty("material_name").GetString() == "主要设备设施清单").GetProperty("example_guid").GetString()!.ShouldEndWith("-facilities-example");
+        (await RowsAsync("general_basic")).ShouldHaveSingleItem().GetProperty("dept_type").GetString().ShouldBe("1");
+    }
+
+    [Fact]
     public async Task Directory_PagedThrough_HoldsEveryItemOnceWithValidCodes()
     {
         var client = await host.ClientAsync();

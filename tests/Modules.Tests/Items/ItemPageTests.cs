@@ -60,7 +60,7 @@ public sealed partial class ItemPageTests(HeluoHost host) : IClassFixture<HeluoH
     {
         var editor = await host.ClientAsync("henan-editor");
         var version = await StartAsync(editor, "outdoor-advertising");
-        foreach (var section in new[] { "basic", "basis", "situations", "materials", "clock", "service", "review", "help" })
+        foreach (var section in new[] { "basic", "basis", "situations", "materials", "clock", "service", "commitment", "review", "help" })
         {
             var (status, to, page) = await editor.PostFormAsync($"{version}/edit/{section}", Fields(await editor.PageAsync($"{version}/edit/{section}")));
             status.ShouldBe(303, $"{section}: {page[..Math.Min(300, page.Length)]}");
@@ -82,6 +82,21 @@ public sealed partial class ItemPageTests(HeluoHost host) : IClassFixture<HeluoH
         status.ShouldBe(200);
         Fields(page).Single(f => f.Name == "faqs.count").Value.ShouldBe($"{count + 1}");
         (await editor.PageAsync(version)).ShouldContain("与现行版本没有差别");
+    }
+
+    [Fact]
+    public async Task Edit_WithoutASampleOfTheResult_IsSavedButNotSubmitted()
+    {
+        var editor = await host.ClientAsync("henan-editor");
+        var version = await StartAsync(editor, "tobacco-retail-licence");
+        var fields = Fields(await editor.PageAsync($"{version}/edit/service"));
+        fields.ShouldContain(f => f.Name == "result.sample[0].label" && f.Value == "许可证号");
+        var (status, _, page) = await editor.PostFormAsync($"{version}/edit/service", [.. fields.Select(f => f.Name == "result.sample.count" ? (f.Name, "0") : f)]);
+        status.ShouldBe(422);
+        page.ShouldContain("请附办理结果的样本");
+        var (refused, _, again) = await editor.PostFormAsync($"{version}/submit", ("note", "去掉样本"));
+        refused.ShouldBe(422);
+        again.ShouldContain("还有 1 处");
     }
 
     [Fact]

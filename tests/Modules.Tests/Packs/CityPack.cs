@@ -79,7 +79,7 @@ internal sealed class CityPack : IDisposable
                 unit: 工作日
             channels: [网上办理, 窗口办理]
             visits: 0
-            result: {name: 养犬登记证, kind: 证照, validity: 1年}
+            result: {name: 养犬登记证, kind: 证照, validity: 1年, sample: [{label: 犬名, value: 小黄}]}
             steps:
               - {name: 受理, days: 1, person: 受理人员, standard: 材料齐全, result: 受理通知书}
               - {name: 决定, days: 2, person: 审批负责人, standard: 符合条件, result: 决定}

@@ -83,6 +83,15 @@ public sealed class PackCheckTests
     }
 
     [Fact]
+    public void Check_ACityPackWithoutSamples_PassesAndIsTold()
+    {
+        using var pack = CityPack.Write((_, text) => text.Replace(", sample: [{label: 犬名, value: 小黄}]", "", StringComparison.Ordinal));
+        var finding = PackChecking.Run(new PackFolder([pack.Folder, Henan]), PackCommand.Checks).Where(f => f.File.Contains("pet", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (finding.Level, finding.Message).ShouldBe((FindingLevel.Warning, "请附办理结果的样本，写明上面有哪些栏目"));
+        finding.Line.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task Command_OnAFolderThatIsMissing_AnswersTwo() => (await new PackCommand().RunAsync(["check", "/no/such/folder"])).ShouldBe(2);
 
     private static string Replaced(string text, string good, string bad)

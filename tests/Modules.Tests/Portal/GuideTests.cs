@@ -26,7 +26,7 @@ public sealed class GuideTests(HeluoHost host)
             [
                 item.Elements.Name, item.Elements.Code, .. item.Elements.Basis.Select(b => b.Article), .. item.Elements.Conditions, .. item.Elements.Faqs.Select(f => f.Q),
                 .. item.Elements.CommonErrors, .. item.Elements.ReviewPoints.Select(r => r.Points), .. item.Elements.Steps.Select(s => s.Standard), .. item.Elements.Fees.Select(f => f.Standard),
-                .. item.Elements.Situations.Where(s => s.When.Length == 0).Select(s => s.Question), item.Elements.Result.Name, "投诉电话", "法定", "承诺", $"/apply/{item.Key}?place=410105",
+                .. item.Elements.Situations.Where(s => s.When.Length == 0).Select(s => s.Question), item.Elements.Result.Name, .. item.Elements.Result.Sample.Select(l => l.Value), item.Elements.OnSiteReason, item.Elements.Commitment.Check, "投诉电话", "法定", "承诺", $"/apply/{item.Key}?place=410105",
             ];
             foreach (var words in wanted.Where(w => w.Length > 0)) page.ShouldContain(words, Case.Sensitive, item.Key);
         }

@@ -61,7 +61,8 @@ internal sealed class ActClocks(ActLaw law, WorkCalendars calendars)
         var unitOfTime = procedure.Unit == "自然日" ? TermUnit.NaturalDay : TermUnit.WorkingDay;
         var article = $"《{procedure.Law}》{procedure.Article}";
         var allowed = procedure.Days is { } days ? new LegalTerm(days, unitOfTime, article) : null;
-        var suspended = clocks.Suspend(procedure.Kind == "B" ? SuspensionKind.SpecialB : SuspensionKind.SpecialA, allowed, article, calendar, unit.Now);
+        var kind = procedure.Kind == "B" ? SuspensionKind.SpecialB : SuspensionKind.SpecialA;
+        var suspended = clocks.Suspend(kind, allowed, article, calendar, unit.Now);
         if (!suspended.Ok || allowed is not { Number: > 0 }) return suspended;
         unit.Schedule(SuspensionOver.TimerKind, $"{matter.Id}", Deadline(allowed.DueAfter(calendar, unit.Now.DayInChina()).Date));
         return suspended;

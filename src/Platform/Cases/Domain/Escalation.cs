@@ -47,8 +47,11 @@ internal sealed class Escalation(Writes writes, ModuleDbFactory<CasesDb> databas
         }
     }
 
-    /// <summary>The body's own clocks; while the applicant corrects, nobody at the body is late.</summary>
-    private static bool Warns(MatterStatus status) => status is MatterStatus.Submitted or MatterStatus.Accepted or MatterStatus.Approved or MatterStatus.Rejected;
+    /// <summary>
+    /// The body's own clocks; while the applicant corrects, nobody at the body is late. A special procedure past its term eats the matter's days (standards A3.4), so a suspended matter may be late too;
+    /// one whose procedure has no term is never due.
+    /// </summary>
+    private static bool Warns(MatterStatus status) => status is MatterStatus.Submitted or MatterStatus.Accepted or MatterStatus.Suspended or MatterStatus.Approved or MatterStatus.Rejected;
 
     private Task RaiseOneAsync(long id, int level, DateOnly dueBy, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(Actor.Platform, "cases.escalate", "matter", $"{id}"), async unit =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Heluo.Engines.Calendar;
 using Heluo.Kernel.Results;
+using Heluo.Kernel.Time;
 using Heluo.Platform.Cases.Contracts;
 
 namespace Heluo.Platform.Cases.Domain;
@@ -44,8 +45,9 @@ internal sealed class MatterClocks
         }
     }
 
+    /// <summary>Lets the clocks of the decision stand still. A procedure counted in other days than a clock ends for it on the same day, told in the clock's own days: they are never mixed (standards A3.4).</summary>
     public Result<Done> Suspend(SuspensionKind kind, LegalTerm? allowed, string article, WorkCalendar calendar, DateTimeOffset at) =>
-        ChangeDecision(clock => clock.Suspend(calendar, kind, allowed, article, at));
+        ChangeDecision(clock => clock.Suspend(calendar, kind, InDaysOf(clock.Term, allowed, calendar, at), article, at));
 
     public Result<Done> Resume(WorkCalendar calendar, DateTimeOffset at) => ChangeDecision(clock => clock.Resume(calendar, at));
 
@@ -73,6 +75,14 @@ internal sealed class MatterClocks
                named.Title, reading.DueOn, reading.Remaining, named.Clock.Term.Unit == TermUnit.NaturalDay ? "自然日" : "工作日", reading.Lamp, reading.IsSuspended,
                reading.SuspensionRemaining, named.Clock.Term.Article),
     ];
+
+    private static LegalTerm? InDaysOf(LegalTerm term, LegalTerm? allowed, WorkCalendar calendar, DateTimeOffset at)
+    {
+        if (allowed is null || allowed.Unit == term.PauseUnit) return allowed;
+        var from = at.DayInChina();
+        var to = allowed.Unit == TermUnit.WorkingDay ? calendar.AddWorkingDays(from, allowed.Number).Date : from.AddDays(allowed.Number);
+        return allowed with { Unit = term.PauseUnit, Number = term.PauseUnit == TermUnit.WorkingDay ? calendar.WorkingDaysBetween(from, to) : to.DayNumber - from.DayNumber };
+    }
 
     private static bool Matches(string clock, string name) => name == "all" || clock == name || (name == "decision" && clock is "promised" or "legal");
 

@@ -69,7 +69,7 @@ internal sealed class MatterList(ModuleDbFactory<CasesDb> databases, MatterReade
         switch (query.Box)
         {
             case "open": return matters.Where(m => m.DueOn != null);
-            case "overdue": return matters.Where(m => m.DueOn < today && Running.Contains(m.Status));
+            case "overdue": return matters.Where(m => m.DueOn < today && (Running.Contains(m.Status) || m.Status == MatterStatus.Suspended));
             case "soon":
                 var soon = calendars.Current.AddWorkingDays(today, law.Lamps.AmberFrom).Date;
                 return matters.Where(m => m.DueOn >= today && m.DueOn <= soon && Running.Contains(m.Status));

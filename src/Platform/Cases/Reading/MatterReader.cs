@@ -58,7 +58,7 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
             Id = matter.Id, Number = matter.Number, ItemName = matter.ItemName, ItemKey = matter.ItemKey, BodyName = matter.BodyName,
             ApplicantName = full ? matter.ApplicantName : Words.MaskName(matter.ApplicantName, Words.IsOrganisation(matter.ApplicantNumber)),
             Status = matter.Status, Stage = matter.Stage.Length > 0 ? matter.Stage : Words.Of(matter.Status), At = matter.SubmittedAt ?? matter.BegunAt,
-            DueOn = pressing?.DueOn ?? (matter.DueOn == DateOnly.MaxValue ? null : matter.DueOn), Lamp = matter.Status == MatterStatus.Suspended ? null : lamp, DaysLeft = pressing?.DaysLeft ?? DaysLeft(matter),
+            DueOn = pressing?.DueOn ?? (matter.DueOn == DateOnly.MaxValue ? null : matter.DueOn), Lamp = matter.Status == MatterStatus.Suspended && lamp != Engines.Calendar.Lamp.Overdue ? null : lamp, DaysLeft = pressing?.DaysLeft ?? DaysLeft(matter),
         };
     }
 
@@ -119,9 +119,12 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
         return (term.Unit == "自然日" ? calendars.Current.AddNaturalDays(from, term.Days) : calendars.Current.AddWorkingDays(from, term.Days)).Date;
     }
 
-    private int? DaysLeft(Matter matter) => matter.DueOn is { } due && due != DateOnly.MaxValue && matter.Status != MatterStatus.Suspended
-        ? calendars.Current.WorkingDaysBetween(Kernel.Time.ChinaTime.DayInChina(clock.GetUtcNow()), due)
-        : null;
+    /// <summary>While a special procedure keeps its term the days stand still; past it they run, and a suspended matter may be late (standards A3.4).</summary>
+    private int? DaysLeft(Matter matter)
+    {
+        var today = Kernel.Time.ChinaTime.DayInChina(clock.GetUtcNow());
+        return matter.DueOn is { } due && due != DateOnly.MaxValue && (matter.Status != MatterStatus.Suspended || due < today) ? calendars.Current.WorkingDaysBetween(today, due) : null;
+    }
 
     private Lamp? Lamp(Matter matter) => DaysLeft(matter) switch
     {

@@ -49,7 +49,7 @@ internal sealed class UnitStatistics(ModuleDbFactory<CasesDb> databases, WorkCal
         return new UnitFigures
         {
             At = now, Open = open.Sum(g => g.Count), DueSoon = open.Where(g => g.Runs && g.DueOn >= today && g.DueOn <= soon).Sum(g => g.Count),
-            Overdue = open.Where(g => g.Runs && g.DueOn < today).Sum(g => g.Count), Suspended = open.Where(g => g.Status == MatterStatus.Suspended).Sum(g => g.Count),
+            Overdue = open.Where(g => g.IsLate(today)).Sum(g => g.Count), Suspended = open.Where(g => g.Status == MatterStatus.Suspended).Sum(g => g.Count),
             ReceivedToday = receivedByDay.GetValueOrDefault(today), DoneToday = doneByDay.GetValueOrDefault(today), ReceivedThisMonth = received.Count, DoneThisMonth = done.Count,
             AverageDays = decided.Count == 0 ? 0 : Math.Round(decided.Average(d => calendars.Current.WorkingDaysBetween(d.AcceptedAt!.Value.DayInChina(), d.EndedAt.DayInChina())), 1),
             OnTime = decided.Count == 0 ? null : Math.Round(decided.Count(d => d.Escalation < 2) / (double)decided.Count, 4),
@@ -61,7 +61,7 @@ internal sealed class UnitStatistics(ModuleDbFactory<CasesDb> databases, WorkCal
     private static List<ItemFigure> ByItem(DateOnly today, List<OpenGroup> open, List<Finished> done)
     {
         var doneByItem = done.CountBy(d => d.ItemKey).ToDictionary();
-        var openByItem = open.GroupBy(g => g.ItemKey).ToDictionary(g => g.Key, g => (Open: g.Sum(x => x.Count), Overdue: g.Where(x => x.Runs && x.DueOn < today).Sum(x => x.Count)));
+        var openByItem = open.GroupBy(g => g.ItemKey).ToDictionary(g => g.Key, g => (Open: g.Sum(x => x.Count), Overdue: g.Where(x => x.IsLate(today)).Sum(x => x.Count)));
         var names = open.Select(g => (g.ItemKey, g.ItemName)).Concat(done.Select(d => (d.ItemKey, d.ItemName))).DistinctBy(n => n.ItemKey);
         return
         [
@@ -74,6 +74,9 @@ internal sealed class UnitStatistics(ModuleDbFactory<CasesDb> databases, WorkCal
     {
         /// <summary>The body's own clock runs: the applicant's days to correct are not its delay.</summary>
         public bool Runs => Status is not (MatterStatus.Suspended or MatterStatus.AwaitingCorrection);
+
+        /// <summary>A special procedure past its own term does not excuse.</summary>
+        public bool IsLate(DateOnly today) => DueOn < today && Status != MatterStatus.AwaitingCorrection;
     }
 
     private sealed record Finished(string ItemKey, string ItemName, DateTimeOffset? AcceptedAt, DateTimeOffset? DecidedAt, DateTimeOffset EndedAt, int Escalation);

@@ -111,6 +111,30 @@ public sealed record ItemElements
     /// <summary>联办机构; empty for none.</summary>
     public IReadOnlyList<string> JointBodies { get; init; } = [];
 
+    /// <summary>Code of the item in a province with codes of another shape, kept as it is written (standards A1.6); empty for none.</summary>
+    public string LocalCode { get; init; } = "";
+
+    /// <summary>实施主体性质: 法定机关, 授权组织 or 受委托组织.</summary>
+    public string BodyNature { get; init; } = "法定机关";
+
+    /// <summary>委托部门, when the power is entrusted; empty for none.</summary>
+    public string EntrustedBy { get; init; } = "";
+
+    /// <summary>网上办理深度: Ⅰ级 to Ⅳ级; empty for Ⅳ级 where one can apply online and Ⅰ级 where not.</summary>
+    public string OnlineDepth { get; init; } = "";
+
+    /// <summary>必须到现场办理的原因和依据; empty when nobody needs to come.</summary>
+    public string OnSiteReason { get; init; } = "";
+
+    /// <summary>Fees can be paid online.</summary>
+    public bool PayOnline { get; init; }
+
+    /// <summary>Field of a public service (河南省政务服务中心管理办法（试行）第二条); empty for powers.</summary>
+    public string PublicField { get; init; } = "";
+
+    /// <summary>告知承诺; with an empty content it is not offered.</summary>
+    public Commitment Commitment { get; init; } = new("", "", "");
+
     /// <summary>Why the item is not handled in the government service centre, with the number of the approval; empty when it is.</summary>
     public string OutsideCentre { get; init; } = "";
 
@@ -125,7 +149,16 @@ public sealed record ItemElements
 /// <param name="Law">Name of the law.</param>
 /// <param name="Article">Article, e.g. 第三十五条.</param>
 /// <param name="Text">Text of the article or its gist.</param>
-public sealed record LegalBasis(string Law, string Article, string Text);
+/// <param name="Number">文号; empty for laws without one.</param>
+/// <param name="IssuedBy">颁布机关; empty when not given.</param>
+/// <param name="InForce">实施日期 as yyyy-MM-dd; empty when not given.</param>
+public sealed record LegalBasis(string Law, string Article, string Text, string Number = "", string IssuedBy = "", string InForce = "");
+
+/// <summary>告知承诺: what the body tells, and what happens when a promise proves false.</summary>
+/// <param name="Content">What the applicant promises.</param>
+/// <param name="Check">How and when it is checked afterwards.</param>
+/// <param name="Consequence">What follows from a false promise.</param>
+public sealed record Commitment(string Content, string Check, string Consequence);
 
 /// <summary>A question that narrows the situation.</summary>
 /// <param name="Id">Variable name in conditions.</param>
@@ -181,6 +214,15 @@ public sealed record Material
     /// <summary>填报须知.</summary>
     public string FillNote { get; init; } = "";
 
+    /// <summary>Law and article that ask for it; empty when the guide's basis does.</summary>
+    public string Law { get; init; } = "";
+
+    /// <summary>空白表格: the text of the form to fill; empty for none.</summary>
+    public string Blank { get; init; } = "";
+
+    /// <summary>示范文本: the same filled in, or how a good one looks; empty for none.</summary>
+    public string Example { get; init; } = "";
+
     /// <summary>Register that already holds it: then nobody asks the applicant for it (国务院令第716号 第七条). Empty for none.</summary>
     public string SharedFrom { get; init; } = "";
 }
@@ -203,6 +245,12 @@ public sealed record ItemClock
 
     /// <summary>承诺办结时限.</summary>
     public DayTerm Promised { get; init; } = new(20, "工作日");
+
+    /// <summary>法定办结时限说明; empty for none.</summary>
+    public string LegalNote { get; init; } = "";
+
+    /// <summary>承诺办结时限说明; empty for none.</summary>
+    public string PromisedNote { get; init; } = "";
 }
 
 /// <summary>A special procedure.</summary>
@@ -219,13 +267,23 @@ public sealed record SpecialProcedure(string Key, string Name, string Kind, int?
 /// <param name="Name">Name.</param>
 /// <param name="Standard">Standard.</param>
 /// <param name="Basis">Basis.</param>
-public sealed record Fee(string Name, string Standard, string Basis);
+/// <param name="Reduction">Who pays less or nothing; empty for none.</param>
+public sealed record Fee(string Name, string Standard, string Basis, string Reduction = "");
 
 /// <summary>What the applicant gets.</summary>
 /// <param name="Name">Name, e.g. 食品经营许可证; empty for a plain decision.</param>
 /// <param name="Kind">证照, 批文 or 其他.</param>
 /// <param name="Validity">Validity in words; empty for none.</param>
-public sealed record ItemResult(string Name, string Kind, string Validity);
+public sealed record ItemResult(string Name, string Kind, string Validity)
+{
+    /// <summary>结果样本: what stands on it, with invented values, in order (河南省政务服务中心管理办法（试行）第十一条).</summary>
+    public IReadOnlyList<SampleLine> Sample { get; init; } = [];
+}
+
+/// <summary>A line of a sample.</summary>
+/// <param name="Label">What the line says.</param>
+/// <param name="Value">Invented value.</param>
+public sealed record SampleLine(string Label, string Value);
 
 /// <summary>A step of the guide.</summary>
 /// <param name="Name">收件 受理 审查 决定 制证 送达.</param>
@@ -253,4 +311,6 @@ public sealed record Faq(string Q, string A);
 /// <param name="Complaint">Telephone for complaints.</param>
 /// <param name="Address">Place.</param>
 /// <param name="Hours">Office hours.</param>
-public sealed record Contact(string Phone, string Complaint, string Address, string Hours);
+/// <param name="Online">Where to ask online; empty for none.</param>
+/// <param name="ComplaintOnline">Where to complain online; empty for none.</param>
+public sealed record Contact(string Phone, string Complaint, string Address, string Hours, string Online = "", string ComplaintOnline = "");

@@ -52,6 +52,9 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
 
     public ItemPause? PauseOf(string key) => Current().Paused.GetValueOrDefault(key);
 
+    /// <summary>Day from which a withdrawal that was decided takes effect; null when none was (plan_cancel_date of the national exchange).</summary>
+    public DateOnly? EndOf(string key) => Current().Ending.TryGetValue(key, out var day) ? day : null;
+
     /// <summary>Elements as they come down to a body: the province's, with what the city of a county passes on.</summary>
     public ItemElements ElementsAbove(Item item, Body body)
     {
@@ -146,9 +149,11 @@ internal sealed class ItemCatalogue(ModuleDbFactory<ItemsDb> databases, IDirecto
         var local = db.Local.Where(l => l.State == VersionState.Published && l.EffectiveFrom <= today).AsEnumerable().GroupBy(l => (l.ItemKey, l.BodyId))
             .ToFrozenDictionary(g => g.Key, g => g.MaxBy(l => l.Number)!.Read());
         var paused = standing.Values.Where(s => s.Kind == StandingKind.Suspended).ToFrozenDictionary(s => s.ItemKey, s => new ItemPause(s.EffectiveFrom, s.Reason));
-        return new Snapshot(today, packs, items, items.ToFrozenDictionary(i => i.Key), local, paused);
+        var ending = db.Standings.Where(s => s.EffectiveFrom > today && s.Kind == StandingKind.Withdrawn).AsEnumerable().GroupBy(s => s.ItemKey).ToFrozenDictionary(g => g.Key, g => g.Min(s => s.EffectiveFrom));
+        return new Snapshot(today, packs, items, items.ToFrozenDictionary(i => i.Key), local, paused, ending);
     }
 
     private sealed record Snapshot(
-        DateOnly Day, long Packs, Item[] Items, FrozenDictionary<string, Item> ByKey, FrozenDictionary<(string, long), LocalPart> Local, FrozenDictionary<string, ItemPause> Paused);
+        DateOnly Day, long Packs, Item[] Items, FrozenDictionary<string, Item> ByKey, FrozenDictionary<(string, long), LocalPart> Local, FrozenDictionary<string, ItemPause> Paused,
+        FrozenDictionary<string, DateOnly> Ending);
 }

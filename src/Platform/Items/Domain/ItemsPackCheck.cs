@@ -13,14 +13,16 @@ internal sealed class ItemsPackCheck : IPackCheck
         var lists = Read<CodeListFile>(pack, "lists");
         var items = Read<PackItem>(pack, "items");
         var catalogue = CatalogueCheck.Read(pack);
+        var sharing = pack.Has("sharing.yaml") ? PackText.Read<SharingFile>(pack, "sharing.yaml") : null;
+        var registers = new SharedRegisters(sharing?.Content ?? new SharingFile());
         var resources = new FormResources
         {
             Lists = lists.Where(l => l.Content is not null).ToDictionary(l => KeyOf(l.Name), l => (IReadOnlyList<FormOption>)[.. l.Content!.Options.Select(o => new FormOption(o.Value, o.Label))]),
         };
         return
         [
-            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. catalogue.Findings, .. Processes(pack),
-            .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue))), .. Twice(items), .. Forms(pack, items, resources),
+            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)),
+            .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue, registers))), .. Twice(items), .. Forms(pack, items, resources),
         ];
     }
 
@@ -40,11 +42,21 @@ internal sealed class ItemsPackCheck : IPackCheck
         }
     }
 
-    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue)
+    private static IEnumerable<PackFinding> Judge(PackText<SharingFile> file)
+    {
+        var registers = file.Content?.Registers ?? [];
+        for (var i = 0; i < registers.Count; i++)
+        {
+            if (registers[i].Name.Length == 0 || registers[i].Body.Length == 0) yield return file.Fault($"registers[{i}]", "每一行要有 name 和 body");
+            if (registers.Take(i).Any(r => r.Name == registers[i].Name)) yield return file.Fault($"registers[{i}].name", $"“{registers[i].Name}”写了两次");
+        }
+    }
+
+    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue, SharedRegisters registers)
     {
         if (file.Content is not { } item) yield break;
         if (item.Key != KeyOf(file.Name)) yield return file.Fault("key", $"key 是“{item.Key}”，应与文件名“{KeyOf(file.Name)}”相同");
-        foreach (var finding in GuideChecker.Check(item.ToElements())) yield return file.At(PackPath(finding.Path), finding.Level, finding.Message, finding.Source);
+        foreach (var finding in GuideChecker.Check(item.ToElements(), registers)) yield return file.At(PackPath(finding.Path), GuideChecker.BeforePublication.Contains(finding.Rule) ? FindingLevel.Warning : finding.Level, finding.Message, finding.Source);
         foreach (var message in catalogue.KindFaults(item.BodyKind, item.Code, item.Levels)) yield return file.Fault("bodyKind", message, "GB/T 39554.1-2020");
         if (item.Form.Length > 0 && !pack.Has($"forms/{item.Form}.yaml")) yield return file.Fault("form", $"没有表单 forms/{item.Form}.yaml");
         if (item.Process.Length > 0 && !pack.Has($"processes/{item.Process}.bpmn")) yield return file.Fault("process", $"没有流程 processes/{item.Process}.bpmn");

@@ -35,13 +35,22 @@ internal sealed class LockedElement
 /// <summary>Judges local elements.</summary>
 internal sealed class LocalRules(PackFolder pack)
 {
-    private readonly Lazy<LocalRulesFile> _file = new(() => pack.Read<LocalRulesFile>("local-elements.yaml"));
+    private (long Revision, LocalRulesFile File)? _read;
 
-    public LocalRulesFile File => _file.Value;
+    public LocalRulesFile File
+    {
+        get
+        {
+            if (_read is { } read && read.Revision == pack.Revision) return read.File;
+            var file = pack.Read<LocalRulesFile>("local-elements.yaml");
+            _read = (pack.Revision, file);
+            return file;
+        }
+    }
 
     public bool IsInherited(string key) => Find(key) is { Inherited: true };
 
-    public LocalRule? Find(string key) => _file.Value.Elements.Find(e => e.Key == key);
+    public LocalRule? Find(string key) => File.Elements.Find(e => e.Key == key);
 
     public bool MaySet(string key, string level) => Find(key)?.Levels.Contains(level) == true;
 

@@ -99,7 +99,7 @@ internal sealed class PackLocal
 
     public LocalPart ToPart() => new()
     {
-        Contact = Contact is null ? null : new Contact(Contact.Phone, Contact.Complaint, Contact.Address, Contact.Hours), Promised = Promised?.ToContract(), Visits = Visits,
+        Contact = Contact is null ? null : new Contact(Contact.Phone, Contact.Complaint, Contact.Address, Contact.Hours, Contact.Online, Contact.ComplaintOnline), Promised = Promised?.ToContract(), Visits = Visits,
         Channels = Channels, DroppedMaterials = DroppedMaterials, Faqs = Faqs is null ? null : [.. Faqs.Select(f => new Faq(f.Q, f.A))],
     };
 }

@@ -16,7 +16,7 @@ internal sealed record Difference(string Section, string Where, string Before, s
 /// <summary>Compares versions field by field; rows of lists are recognised by their own names, not their places.</summary>
 internal static class Comparison
 {
-    private static readonly string[] NamingFields = ["law", "article", "name", "q", "content"];
+    private static readonly string[] NamingFields = ["law", "article", "name", "q", "content", "label"];
 
     public static IReadOnlyList<Difference> Of(ItemElements before, ItemElements after, string formBefore = "", string formAfter = "", string processBefore = "", string processAfter = "")
     {

@@ -66,10 +66,14 @@ internal static class Sections
             new("quantityLimit", "数量限制") { Hint = "没有数量限制的不填", Optional = true }, new("annualInspection", "有年检", ElementKind.YesNo), new("annualReport", "有年报", ElementKind.YesNo),
             new("intermediary", "法定中介服务") { Optional = true }, new("jointBodies", "联办机构", ElementKind.Lines) { Optional = true, Hint = "一行一个" },
             new("outsideCentre", "不进驻政务服务中心的原因和批准文号") { Optional = true, Hint = "进驻的不填" },
+            new("bodyNature", "实施主体性质", ElementKind.Select) { Options = Plain(Vocabulary.BodyNatures) }, new("entrustedBy", "委托部门") { Optional = true, Hint = "受委托实施的要填" },
+            new("publicField", "公共服务领域", ElementKind.Select) { Options = [("", "不是公共服务"), .. Plain(Vocabulary.PublicFields)], Optional = true },
+            new("localCode", "地方编码") { Optional = true, Hint = "本省原有的编码，照原样填" },
         ]),
         new("basis", "设定依据和条件", "每条依据写明法律和条款；条件要具体，不写兜底条款。",
         [
-            new("basis", "设定依据", ElementKind.List) { One = "依据", Fields = [new("law", "法律、法规或文件"), new("article", "条款") { Hint = "如：第三十五条" }, new("text", "条款内容", ElementKind.Multiline)] },
+            new("basis", "设定依据", ElementKind.List) { One = "依据", Fields = [new("law", "法律、法规或文件"), new("article", "条款") { Hint = "如：第三十五条" }, new("text", "条款内容", ElementKind.Multiline),
+                new("number", "文号") { Optional = true }, new("issuedBy", "颁布机关") { Optional = true }, new("inForce", "实施日期") { Optional = true, Hint = "如：2019-04-23" }] },
             new("conditions", "受理条件", ElementKind.Lines) { Hint = "一行一条" },
         ]),
         new("situations", "办事情形", "用几个简单的问题，让申请人只看到自己要交的材料、要填的内容。",
@@ -97,6 +101,8 @@ internal static class Sections
                     new("medium", "材料形式", ElementKind.Select) { Options = Plain(Vocabulary.Media) }, new("copies", "份数", ElementKind.Number),
                     new("formats", "文件格式", ElementKind.Choices) { Options = Plain(Vocabulary.Formats) }, new("maxMegabytes", "单个文件上限（MB）", ElementKind.Number),
                     new("when", "什么情形要交") { Optional = true, Hint = "每种情形都要的不填" }, new("standard", "受理标准", ElementKind.Multiline), new("fillNote", "填报须知", ElementKind.Multiline) { Optional = true },
+                    new("law", "要求提供的依据") { Optional = true, Hint = "法律和条款" }, new("blank", "空白表格", ElementKind.Multiline) { Optional = true, Hint = "表格或者承诺书的文字" },
+                    new("example", "示范文本", ElementKind.Multiline) { Optional = true, Hint = "填好的样子，姓名、号码用虚构的" },
                 ],
             },
         ]),
@@ -106,6 +112,7 @@ internal static class Sections
             new("clock.legal.unit", "法定时限单位", ElementKind.Select) { Options = Plain(Vocabulary.DayUnits) }, new("clock.legal.law", "法定时限的依据") { Optional = true },
             new("clock.legal.article", "法定时限的条款") { Optional = true }, new("clock.promised.days", "承诺办结时限", ElementKind.Number),
             new("clock.promised.unit", "承诺时限单位", ElementKind.Select) { Options = Plain(Vocabulary.DayUnits) },
+            new("clock.legalNote", "法定时限说明") { Optional = true }, new("clock.promisedNote", "承诺时限说明") { Optional = true },
             new("steps", "办理流程", ElementKind.List) { One = "环节", Fields = [new("name", "环节", ElementKind.Select) { Options = Plain(Vocabulary.StepNames) }, Days, new("person", "办理人员"), new("standard", "办理标准", ElementKind.Multiline), new("result", "办理结果") { Optional = true }] },
             new("specialProcedures", "特别程序", ElementKind.List)
             {
@@ -119,10 +126,19 @@ internal static class Sections
         ]),
         new("service", "收费、渠道和结果", "不收费的不填收费项目。",
         [
-            new("fees", "收费项目", ElementKind.List) { One = "收费项目", Fields = [new("name", "项目"), new("standard", "标准"), new("basis", "依据")] },
+            new("fees", "收费项目", ElementKind.List) { One = "收费项目", Fields = [new("name", "项目"), new("standard", "标准"), new("basis", "依据"), new("reduction", "减免") { Optional = true }] },
             new("channels", "办理形式", ElementKind.Choices) { Options = Plain(Vocabulary.Channels) }, new("visits", "到现场次数", ElementKind.Number),
+            new("onSiteReason", "必须到现场的原因") { Optional = true, Hint = "到现场次数大于 0 的要填" }, new("onlineDepth", "网上办理深度", ElementKind.Select) { Options = [("", "按能否网上申请"), .. Plain(Vocabulary.OnlineDepths)], Optional = true },
+            new("payOnline", "网上支付", ElementKind.YesNo),
             new("result.name", "办理结果名称"), new("result.kind", "结果类型", ElementKind.Select) { Options = Plain(Vocabulary.ResultKinds) }, new("result.validity", "有效期") { Optional = true },
+            new("result.sample", "结果样本", ElementKind.List) { One = "栏目", Fields = [new("label", "栏目"), new("value", "样本内容") { Hint = "姓名、号码用虚构的" }] },
             new("contact.phone", "咨询电话"), new("contact.complaint", "投诉电话"), new("contact.address", "办理地点") { Optional = true }, new("contact.hours", "办公时间") { Optional = true },
+            new("contact.online", "网上咨询") { Optional = true }, new("contact.complaintOnline", "网上投诉") { Optional = true },
+        ]),
+        new("commitment", "告知承诺", "不实行告知承诺的，三项都不填。",
+        [
+            new("commitment.content", "承诺内容", ElementKind.Multiline) { Optional = true, Hint = "申请人承诺已经符合哪些条件" }, new("commitment.check", "核查的方式和时间", ElementKind.Multiline) { Optional = true },
+            new("commitment.consequence", "承诺不实的后果", ElementKind.Multiline) { Optional = true },
         ]),
         new("review", "审查工作细则", "五项都要写，限制自由裁量。",
         [

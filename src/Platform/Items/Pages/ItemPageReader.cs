@@ -22,7 +22,7 @@ internal sealed class ItemPageReader(ItemCatalogue catalogue, VersionReader vers
             MayEdit = rights.May(actor, ItemsPermissions.Edit, elements.BodyKind), MayPublish = rights.May(actor, ItemsPermissions.Publish, elements.BodyKind),
         };
         var bodies = tab == "local" && item is not null ? Bodies(item, history, actor) : [];
-        return new ItemModel(key, elements, item, catalogue.PauseOf(key), history, tab, state, directory.KindName(elements.BodyKind), bodies, rules.File);
+        return new ItemModel(key, elements, item, catalogue.PauseOf(key), history, tab, state, directory.KindName(elements.BodyKind), bodies, rules.File, tab == "check" ? versions.Findings(elements) : []);
     }
 
     public async Task<string?> NameAsync(string key, CancellationToken cancellation) =>

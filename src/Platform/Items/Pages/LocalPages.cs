@@ -60,7 +60,7 @@ internal static class LocalPages
     {
         string Text(string name) => form[name].ToString().Trim();
         string[] Many(string name) => [.. form[name].OfType<string>().Where(v => v.Length > 0)];
-        var contact = new Contact(Text("contact.phone"), Text("contact.complaint") is { Length: > 0 } c ? c : above.Contact.Complaint, Text("contact.address"), Text("contact.hours"));
+        var contact = new Contact(Text("contact.phone"), Text("contact.complaint") is { Length: > 0 } c ? c : above.Contact.Complaint, Text("contact.address"), Text("contact.hours"), above.Contact.Online, above.Contact.ComplaintOnline);
         var faqs = Text("faqs").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Split('=', 2, StringSplitOptions.TrimEntries))
             .Select(p => new Faq(p[0], p.Length > 1 ? p[1] : "")).ToList();
         return new LocalPart

@@ -1,6 +1,7 @@
 using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Domain;
+using Heluo.Platform.Items.Domain.Guide;
 using Heluo.Platform.Items.Editing;
 using Heluo.Platform.Items.Reading;
 using Heluo.Web;
@@ -27,7 +28,7 @@ internal sealed record PageState(bool MayEdit, bool MayPublish, string? Refusal 
     public FieldErrors Wrong => Errors ?? FieldErrors.None;
 }
 
-internal sealed record ItemModel(string Key, ItemElements Elements, Item? InForce, ItemPause? Pause, ItemHistory History, string Tab, PageState State, string KindName, IReadOnlyList<LocalRow> Bodies, LocalRulesFile Rules);
+internal sealed record ItemModel(string Key, ItemElements Elements, Item? InForce, ItemPause? Pause, ItemHistory History, string Tab, PageState State, string KindName, IReadOnlyList<LocalRow> Bodies, LocalRulesFile Rules, IReadOnlyList<GuideFinding> Findings);
 
 /// <summary>A body that implements the item, as the page on local elements shows it.</summary>
 internal sealed record LocalRow(Body Body, LocalVersion? Published, LocalVersion? Open);

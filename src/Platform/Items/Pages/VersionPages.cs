@@ -85,7 +85,7 @@ internal static class VersionPages
         var seen = long.TryParse(form["seen"], out var counter) ? counter : (long?)null;
         var saved = await pieces.Drafts.SaveAsync(context.Actor(), id, elements, null, null, seen, context.RequestAborted);
         if (!saved.Ok) return ItemPages.Page<SectionPage>(new SectionModel(view.Version, page, json, saved.Error.Fields(), ItemPages.Kinds(pack), true, saved.Error.Message), saved.Error.Status);
-        var errors = Errors(page, GuideChecker.Check(elements));
+        var errors = Errors(page, pieces.Reader.Findings(elements));
         if (errors.All.Count == 0) return PageAnswers.On($"/work/items/versions/{id}", "saved");
         view.Version.Version++;
         return ItemPages.Page<SectionPage>(new SectionModel(view.Version, page, json, errors, ItemPages.Kinds(pack), false, "已保存，但还有不符合规则的地方。"), 422);

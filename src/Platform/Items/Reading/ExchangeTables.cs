@@ -47,7 +47,7 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
     {
         ["row_guid"] = $"{item.VersionId}", ["task_name"] = item.Elements.Name, ["catalog_code"] = item.Elements.Code, ["task_type"] = Vocabulary.Types[item.Elements.Type],
         ["by_law"] = Basis(item.Elements), ["use_level"] = Levels(item.Elements), ["task_state"] = catalogue.PauseOf(item.Key) is null ? "1" : "2", ["task_version"] = $"{item.Number}",
-        ["plan_effective_date"] = item.EffectiveFrom.ToString("yyyy-MM-dd", null), ["plan_cancel_date"] = null,
+        ["plan_effective_date"] = item.EffectiveFrom.ToString("yyyy-MM-dd", null), ["plan_cancel_date"] = catalogue.EndOf(item.Key)?.ToString("yyyy-MM-dd", null),
     };
 
     private Dictionary<string, object?> Basic(Implementation implementation)
@@ -57,9 +57,9 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
         {
             ["row_guid"] = implementation.Code, ["task_name"] = e.Name, ["catalog_code"] = e.Code, ["task_code"] = implementation.Code, ["task_handle_item"] = implementation.Code + "00",
             ["task_type"] = Vocabulary.Types[e.Type], ["by_law"] = Basis(e), ["use_level"] = $"{1 + (int)implementation.Body.Level}", ["task_state"] = catalogue.PauseOf(e.Key) is null ? "1" : "2",
-            ["task_version"] = $"{implementation.Item.Number}", ["dept_name"] = implementation.Body.Name, ["dept_code"] = implementation.Body.CreditCode, ["dept_type"] = "1", ["entrust_name"] = null,
-            ["accept_condition"] = string.Join('\n', e.Conditions), ["anticipate_day"] = e.Clock.Legal.Days, ["anticipate_type"] = UnitCode(e.Clock.Legal), ["anticipate_explain"] = (e.Clock.Legal.Law + e.Clock.Legal.Article),
-            ["promise_day"] = e.Clock.Promised.Days, ["promise_type"] = UnitCode(e.Clock.Promised), ["promise_explain"] = null, ["project_type"] = e.Clock.Kind == "即办件" ? "1" : "2",
+            ["task_version"] = $"{implementation.Item.Number}", ["dept_name"] = implementation.Body.Name, ["dept_code"] = implementation.Body.CreditCode, ["dept_type"] = $"{1 + Array.IndexOf(Vocabulary.BodyNatures, e.BodyNature)}", ["entrust_name"] = e.EntrustedBy,
+            ["accept_condition"] = string.Join('\n', e.Conditions), ["anticipate_day"] = e.Clock.Legal.Days, ["anticipate_type"] = UnitCode(e.Clock.Legal), ["anticipate_explain"] = e.Clock.LegalNote.Length > 0 ? e.Clock.LegalNote : e.Clock.Legal.Law + e.Clock.Legal.Article,
+            ["promise_day"] = e.Clock.Promised.Days, ["promise_type"] = UnitCode(e.Clock.Promised), ["promise_explain"] = e.Clock.PromisedNote, ["project_type"] = e.Clock.Kind == "即办件" ? "1" : "2",
             ["server_type"] = string.Join('^', e.Audience), ["handle_type"] = string.Join('^', e.Channels), ["handle_flow"] = string.Join(" → ", e.Steps.Select(s => s.Name)),
             ["transact_addr"] = e.Contact.Address, ["transact_time"] = e.Contact.Hours, ["link_way"] = e.Contact.Phone, ["supervise_way"] = e.Contact.Complaint, ["is_fee"] = Flag(e.Fees.Count > 0),
             ["fee_basis"] = string.Join('；', e.Fees.Select(f => f.Basis)), ["limit_scene_num"] = e.Visits, ["special_procedure"] = string.Join('；', e.SpecialProcedures.Select(p => p.Name)),
@@ -72,10 +72,10 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
         var e = implementation.Elements;
         return new Dictionary<string, object?>
         {
-            ["row_guid"] = implementation.Code, ["task_code"] = implementation.Code, ["handle_area"] = e.Reach, ["is_online"] = Flag(e.Online), ["online_handle_depth"] = e.Online ? "4" : "1",
-            ["is_entry_center"] = Flag(e.OutsideCentre.Length == 0), ["is_express"] = Flag(e.Channels.Contains("快递申请")), ["is_pay_online"] = Flag(false), ["is_schedule"] = Flag(e.Channels.Contains("窗口办理")),
+            ["row_guid"] = implementation.Code, ["task_code"] = implementation.Code, ["handle_area"] = e.Reach, ["is_online"] = Flag(e.Online), ["online_handle_depth"] = e.OnlineDepth.Length > 0 ? $"{1 + Array.IndexOf(Vocabulary.OnlineDepths, e.OnlineDepth)}" : e.Online ? "4" : "1",
+            ["is_entry_center"] = Flag(e.OutsideCentre.Length == 0), ["is_express"] = Flag(e.Channels.Contains("快递申请")), ["is_pay_online"] = Flag(e.PayOnline), ["is_schedule"] = Flag(e.Channels.Contains("窗口办理")),
             ["is_service_terminals"] = Flag(e.Channels.Contains("自助终端办理")), ["limit_explain"] = e.QuantityLimit, ["other_dept"] = string.Join('^', e.JointBodies), ["result_type"] = e.Result.Kind switch { "证照" => "10", "批文" => "20", _ => "30" },
-            ["result_name"] = e.Result.Name, ["result_guid"] = null, ["service_type"] = e.Intermediary, ["person_topic"] = string.Join('^', e.PersonTopics), ["legal_topic"] = string.Join('^', e.EnterpriseTopics),
+            ["result_name"] = e.Result.Name, ["result_guid"] = e.Result.Sample.Count > 0 ? implementation.Code + "-result" : null, ["service_type"] = e.Intermediary, ["person_topic"] = string.Join('^', e.PersonTopics), ["legal_topic"] = string.Join('^', e.EnterpriseTopics),
             ["town_name"] = null, ["village_name"] = null,
         };
     }
@@ -85,13 +85,13 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
         ["row_guid"] = $"{implementation.Code}-{m.Id}", ["task_code"] = implementation.Code, ["material_name"] = m.Name, ["order_num"] = i + 1,
         ["material_type"] = m.Kind switch { "证件证书证明" => "1", "申请表格文书" => "2", _ => "3" }, ["material_format"] = m.Medium switch { "纸质" => "1", "电子化" => "2", _ => "3" },
         ["source_type"] = m.Source switch { "申请人自备" => "10", "政府部门核发" => "20", _ => "99" }, ["source_explain"] = m.SharedFrom.Length > 0 ? $"由{m.SharedFrom}共享取得" : m.SourceBody,
-        ["is_need"] = m.Necessity switch { "必要" => "1", "非必要" => "2", _ => "3" }, ["page_num"] = m.Copies, ["page_format"] = string.Join(' ', m.Formats), ["by_law"] = null,
-        ["accept_stand"] = m.Standard, ["fill_explain"] = m.FillNote, ["form_guid"] = null, ["example_guid"] = null,
+        ["is_need"] = m.Necessity switch { "必要" => "1", "非必要" => "2", _ => "3" }, ["page_num"] = m.Copies, ["page_format"] = string.Join(' ', m.Formats), ["by_law"] = m.Law,
+        ["accept_stand"] = m.Standard, ["fill_explain"] = m.FillNote, ["form_guid"] = m.Blank.Length > 0 ? $"{implementation.Code}-{m.Id}-blank" : null, ["example_guid"] = m.Example.Length > 0 ? $"{implementation.Code}-{m.Id}-example" : null,
     });
 
     private static IEnumerable<Dictionary<string, object?>> Fees(Implementation implementation) => implementation.Elements.Fees.Select((f, i) => new Dictionary<string, object?>
     {
-        ["row_guid"] = $"{implementation.Code}-f{i + 1}", ["task_code"] = implementation.Code, ["fee_name"] = f.Name, ["fee_stand"] = f.Standard, ["by_law"] = f.Basis, ["order_num"] = i + 1,
+        ["row_guid"] = $"{implementation.Code}-f{i + 1}", ["task_code"] = implementation.Code, ["fee_name"] = f.Name, ["fee_stand"] = f.Standard, ["reduce_explain"] = f.Reduction, ["by_law"] = f.Basis, ["order_num"] = i + 1,
     });
 
     private static IEnumerable<Dictionary<string, object?>> Questions(Implementation implementation) => implementation.Elements.Faqs.Select((f, i) => new Dictionary<string, object?>

@@ -27,7 +27,7 @@ internal sealed record ItemHistory(
 }
 
 /// <summary>Reads versions.</summary>
-internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases)
+internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases, SharedRegisters registers)
 {
     public async Task<VersionView?> FindAsync(long versionId, long? against, CancellationToken cancellation)
     {
@@ -37,8 +37,11 @@ internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases)
         var baseId = against ?? version.BaseId;
         var old = baseId == 0 ? null : await db.Versions.SingleOrDefaultAsync(v => v.Id == baseId && v.Key == version.Key, cancellation);
         var elements = version.Read();
-        return new VersionView(version, elements, old, old is null ? [] : Comparison.Of(old.Read(), elements, old.Form, version.Form, old.Process, version.Process), GuideChecker.Check(elements));
+        return new VersionView(version, elements, old, old is null ? [] : Comparison.Of(old.Read(), elements, old.Form, version.Form, old.Process, version.Process), GuideChecker.Check(elements, registers));
     }
+
+    /// <summary>What the rules of guides say of elements.</summary>
+    public IReadOnlyList<GuideFinding> Findings(ItemElements elements) => GuideChecker.Check(elements, registers);
 
     public async Task<ItemHistory> HistoryAsync(string key, CancellationToken cancellation)
     {

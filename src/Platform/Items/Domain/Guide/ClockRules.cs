@@ -5,6 +5,9 @@ namespace Heluo.Platform.Items.Domain.Guide;
 /// <summary>Legal and promised terms, the days of the steps, special procedures.</summary>
 internal static class ClockRules
 {
+    private const int GeneralTerm = 20;
+    private const int JointTerm = 45;
+
     public static IEnumerable<GuideFinding> Terms(ItemElements item)
     {
         var (legal, promised) = (item.Clock.Legal, item.Clock.Promised);
@@ -16,6 +19,8 @@ internal static class ClockRules
         if (IsLonger(promised, legal)) yield return GuideChecker.Fault("promise", "clock.promised.days", $"承诺 {promised.Days} 个{promised.Unit}长于法定 {legal.Days} 个{legal.Unit}，请改短", GuideSources.LegalTerm);
         if (item.Clock.Kind == "即办件" && promised.Days > 1) yield return GuideChecker.Fault("clock", "clock.promised.days", "即办件应当场办结，承诺时限不超过 1 个工作日", GuideSources.Elements);
         if (legal.Law.Length > 0 != legal.Article.Length > 0) yield return GuideChecker.Fault("clock", "clock.legal.article", "法定时限的依据要同时写明法律和条款", GuideSources.GuideContents);
+        if (BeyondGeneralTerm(item) is { } most)
+            yield return GuideChecker.Fault("clock", "clock.legal.days", $"《行政许可法》第四十二条的期限最长 {most} 个工作日；法律、法规另有规定的，请写明那部法律、法规的条款", GuideSources.LegalTerm);
         if (item.Type == "行政许可" && legal.Law.Length == 0) yield return GuideChecker.Warning("clock", "clock.legal", "行政许可的法定时限应写明依据的法律和条款", GuideSources.LegalTerm);
     }
 
@@ -47,8 +52,20 @@ internal static class ClockRules
             foreach (var finding in GuideChecker.OneOf($"{path}.kind", procedure.Kind, Vocabulary.ProcedureKinds, "特别程序种类")) yield return finding;
             foreach (var finding in GuideChecker.Needed($"{path}.name", procedure.Name, "特别程序名称", GuideSources.SpecialProcedures)) yield return finding;
             if (procedure.Law.Length == 0 || procedure.Article.Length == 0) yield return GuideChecker.Fault("procedures", path, $"“{procedure.Name}”停止计时要有法律依据，请写明法律和条款", GuideSources.SpecialProcedures);
+            foreach (var finding in GuideChecker.OneOf($"{path}.unit", procedure.Unit, Vocabulary.DayUnits, "时限单位")) yield return finding;
+            if (procedure.Key.Length == 0 || item.SpecialProcedures.Take(i).Any(p => p.Key == procedure.Key)) yield return GuideChecker.Fault("procedures", $"{path}.key", $"“{procedure.Name}”要有自己的编号", GuideSources.Elements);
+            if (procedure is { Kind: "A无时限", Days: > 0 }) yield return GuideChecker.Fault("procedures", $"{path}.days", $"“{procedure.Name}”没有时限，不填天数；有时限的，种类选“A有时限”或“B”", GuideSources.SpecialProcedures);
             if (procedure.Kind != "A无时限" && procedure.Days is null or <= 0) yield return GuideChecker.Fault("procedures", $"{path}.days", $"请写明“{procedure.Name}”需要的天数", GuideSources.SpecialProcedures);
         }
+    }
+
+    /// <summary>The days that 行政许可法 42 allows where it is the item's basis: 20 working days, 45 where several bodies handle it together; null when the term keeps to it or rests on another law.</summary>
+    private static int? BeyondGeneralTerm(ItemElements item)
+    {
+        var legal = item.Clock.Legal;
+        if (!legal.Law.EndsWith("行政许可法", StringComparison.Ordinal) || !legal.Article.StartsWith("第四十二条", StringComparison.Ordinal)) return null;
+        var most = item.JointBodies.Count > 0 ? JointTerm : GeneralTerm;
+        return IsLonger(legal, new DayTerm(most, "工作日")) ? most : null;
     }
 
     /// <summary>Seven natural days hold five working days.</summary>

@@ -15,7 +15,7 @@ internal static partial class ConditionRules
         for (var i = 0; i < item.Conditions.Count; i++)
         {
             foreach (var finding in GuideChecker.Needed($"conditions[{i}]", item.Conditions[i], "这一条条件")) yield return finding;
-            if (MaterialRules.IsCatchAll(item.Conditions[i])) yield return GuideChecker.Fault("catch-all", $"conditions[{i}]", $"“{item.Conditions[i]}”是兜底条款，请写明具体条件或者删去", GuideSources.BusinessEnvironment);
+            if (VagueWords.Are(item.Conditions[i])) yield return GuideChecker.Fault("catch-all", $"conditions[{i}]", $"“{item.Conditions[i]}”是兜底条款，请写明具体条件或者删去", GuideSources.BusinessEnvironment);
         }
     }
 

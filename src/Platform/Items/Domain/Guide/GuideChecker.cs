@@ -12,12 +12,17 @@ internal static class GuideChecker
         ConditionRules.Conditions, ConditionRules.Situations, ConditionRules.Expressions,
         MaterialRules.Each, MaterialRules.CatchAll, MaterialRules.Sharing, MaterialRules.Twice,
         ClockRules.Terms, ClockRules.Steps, ClockRules.Procedures,
-        ServiceRules.Fees, ServiceRules.Channels, ServiceRules.Results, ServiceRules.Review, ServiceRules.Help,
+        ServiceRules.Fees, ServiceRules.Channels, ServiceRules.Results, ServiceRules.Sample, ServiceRules.OnSite, ServiceRules.Commitment, ServiceRules.Review, ServiceRules.Help,
     ];
 
+    /// <summary>Rules that a pack may still break with a warning, so that packs written before these elements were asked for install; nothing is published in the platform without them.</summary>
+    public static readonly string[] BeforePublication = ["sample"];
+
     /// <summary>Findings in the order of the rules; empty for an item that only the catalogue knows.</summary>
-    public static IReadOnlyList<GuideFinding> Check(ItemElements elements) => elements.Complete || elements.Materials.Count > 0 || elements.Form.Length > 0
-        ? [.. Rules.SelectMany(rule => rule(elements))]
+    /// <param name="elements">The item.</param>
+    /// <param name="registers">What sharing supplies; null where nobody knows.</param>
+    public static IReadOnlyList<GuideFinding> Check(ItemElements elements, SharedRegisters? registers = null) => elements.Complete || elements.Materials.Count > 0 || elements.Form.Length > 0
+        ? [.. Rules.SelectMany(rule => rule(elements)), .. registers is null ? [] : MaterialRules.Demanded(elements, registers)]
         : [.. IdentityRules.Code(elements), .. IdentityRules.Audience(elements)];
 
     public static GuideFinding Fault(string rule, string path, string message, string source) => new(rule, FindingLevel.Fault, path, message, source);

@@ -28,5 +28,7 @@ internal static class GuideSources
     public const string SpecialProcedures = "《行政许可法》第四十五条";
     public const string Fees = "《行政许可法》第五十八条、第五十九条";
     public const string LegalTerm = "《行政许可法》第四十二条、第四十三条";
+    public const string OnSite = "《河南省推进政务服务“跨省通办”工作方案》二(三)";
+    public const string Public = "《河南省政务服务中心管理办法（试行）》第二条";
     public const string SameOnline = "《国务院关于在线政务服务的若干规定》第五条";
 }

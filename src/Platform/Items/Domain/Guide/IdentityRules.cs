@@ -15,7 +15,8 @@ internal static partial class IdentityRules
         if (!fault.IsNone) yield return GuideChecker.Fault("code", "code", fault.Reason, GuideSources.Codes);
         else if (Vocabulary.Types.TryGetValue(item.Type, out var digits) && item.Code[2..4] != digits)
             yield return GuideChecker.Fault("code", "code", $"基本编码第 3–4 位是 {item.Code[2..4]}，与事项类型“{item.Type}”（{digits}）不符，请核对", GuideSources.Codes);
-        foreach (var finding in GuideChecker.OneOf("type", item.Type, Vocabulary.Types.Keys, "事项类型")) yield return finding;
+        if (Vocabulary.DutyTypes.Contains(item.Type)) yield return GuideChecker.Fault("vocabulary", "type", $"“{item.Type}”不是依申请办理的事项，由行政机关依职权实施，不列入政务服务事项", GuideSources.Elements);
+        else foreach (var finding in GuideChecker.OneOf("type", item.Type, Vocabulary.Types.Keys, "事项类型")) yield return finding;
         if (item.Levels.Count == 0) yield return GuideChecker.Fault("levels", "levels", "请至少选一个行使层级", GuideSources.Elements);
         for (var i = 0; i < item.Levels.Count; i++)
             foreach (var finding in GuideChecker.OneOf($"levels[{i}]", item.Levels[i], Vocabulary.Levels.Keys, "行使层级")) yield return finding;
@@ -37,6 +38,11 @@ internal static partial class IdentityRules
         foreach (var finding in Each("enterpriseTopics", item.EnterpriseTopics, Vocabulary.EnterpriseTopics, "企业主题")) yield return finding;
         foreach (var finding in GuideChecker.OneOf("powerSource", item.PowerSource, Vocabulary.PowerSources, "权力来源")) yield return finding;
         foreach (var finding in GuideChecker.OneOf("reach", item.Reach, Vocabulary.Reaches, "通办范围")) yield return finding;
+        foreach (var finding in GuideChecker.OneOf("bodyNature", item.BodyNature, Vocabulary.BodyNatures, "实施主体性质")) yield return finding;
+        if (item.BodyNature == "受委托组织" && item.EntrustedBy.Length == 0) yield return GuideChecker.Fault("entrusted", "entrustedBy", "受委托实施的，请写明委托部门", GuideSources.Elements);
+        if (item.PublicField.Length > 0)
+            foreach (var finding in GuideChecker.OneOf("publicField", item.PublicField, Vocabulary.PublicFields, "公共服务领域")) yield return finding;
+        else if (item.Type == "公共服务") yield return GuideChecker.Warning("public-field", "publicField", "公共服务请选择所属领域", GuideSources.Public);
         if (item.CrossProvince.Length == 0) yield break;
         foreach (var finding in GuideChecker.OneOf("crossProvince", item.CrossProvince, Vocabulary.CrossProvinceModes, "“跨省通办”模式")) yield return finding;
         if (item.Reach != "全国") yield return GuideChecker.Fault("cross-province", "reach", "“跨省通办”事项的通办范围应为“全国”", "全国高频政务服务“跨省通办”事项清单");
@@ -53,13 +59,18 @@ internal static partial class IdentityRules
             if (!Article().IsMatch(basis.Article)) yield return GuideChecker.Fault("basis", $"basis[{i}].article", $"“{basis.Article}”不是条款，应写成“第三十五条”或“第二部分第三项”", GuideSources.GuideContents);
         }
 
+        for (var i = 0; i < item.Basis.Count; i++)
+            if (item.Basis[i].InForce.Length > 0 && !DateOnly.TryParseExact(item.Basis[i].InForce, "yyyy-MM-dd", out _)) yield return GuideChecker.Fault("basis", $"basis[{i}].inForce", "实施日期应写成 2019-04-23 这样", GuideSources.Elements);
         if (item.Type == "行政许可" && item.Basis.Count > 0 && !item.Basis.Any(b => IsLaw(b.Law)))
             yield return GuideChecker.Fault("basis", "basis", "行政许可应当由法律、行政法规、国务院决定或者地方性法规设定，请补上这一层级的依据", "《行政许可法》第十四条、第十五条");
     }
 
     public static IEnumerable<GuideFinding> Centre(ItemElements item)
     {
-        if (item.OutsideCentre.Length > 0 && !item.OutsideCentre.Contains('号', StringComparison.Ordinal))
+        if (item.OutsideCentre.Length == 0) yield break;
+        if (!Array.Exists(Vocabulary.OutsideReasons, reason => item.OutsideCentre.Contains(reason, StringComparison.Ordinal)))
+            yield return GuideChecker.Fault("centre", "outsideCentre", $"不进驻的原因只能是{string.Join('、', Vocabulary.OutsideReasons)}等规定的情形", GuideSources.CentreEntry);
+        if (!item.OutsideCentre.Contains('号', StringComparison.Ordinal))
             yield return GuideChecker.Fault("centre", "outsideCentre", "不进驻政务服务中心的，请写明原因和批准文号", GuideSources.CentreEntry);
     }
 

@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using Heluo.Platform.Items.Contracts;
 
 namespace Heluo.Platform.Items.Domain.Guide;
 
 /// <summary>What applicants must hand in: named exactly, never twice, never what government holds already.</summary>
-internal static partial class MaterialRules
+internal static class MaterialRules
 {
     private const int MostMegabytes = 60;
-
-    public static bool IsCatchAll(string words) => CatchAllWords().IsMatch(words);
 
     public static IEnumerable<GuideFinding> Each(ItemElements item)
     {
@@ -23,9 +20,9 @@ internal static partial class MaterialRules
         for (var i = 0; i < item.Materials.Count; i++)
         {
             var (material, path) = (item.Materials[i], $"materials[{i}]");
-            if (IsCatchAll(material.Name)) yield return GuideChecker.Fault("catch-all", $"{path}.name", $"“{material.Name}”是兜底材料，请写明具体材料或者删去", GuideSources.BusinessEnvironment);
-            if (IsCatchAll(material.Standard)) yield return GuideChecker.Fault("catch-all", $"{path}.standard", "受理标准里有兜底说法，请写明具体要求", GuideSources.BusinessEnvironment);
-            if (IsCatchAll(material.FillNote)) yield return GuideChecker.Fault("catch-all", $"{path}.fillNote", "填报须知里有兜底说法，请写明具体要求", GuideSources.BusinessEnvironment);
+            if (VagueWords.AreName(material.Name)) yield return GuideChecker.Fault("catch-all", $"{path}.name", $"“{material.Name}”是兜底材料，请写明具体材料或者删去", GuideSources.BusinessEnvironment);
+            if (VagueWords.In(material.Standard)) yield return GuideChecker.Fault("catch-all", $"{path}.standard", "受理标准里有兜底说法，请写明具体要求", GuideSources.BusinessEnvironment);
+            if (VagueWords.In(material.FillNote)) yield return GuideChecker.Fault("catch-all", $"{path}.fillNote", "填报须知里有兜底说法，请写明具体要求", GuideSources.BusinessEnvironment);
         }
     }
 
@@ -41,13 +38,24 @@ internal static partial class MaterialRules
         }
     }
 
-    public static IEnumerable<GuideFinding> Twice(ItemElements item)
+    /// <summary>What a register of the pack's list holds is not demanded, whatever the item calls its source.</summary>
+    public static IEnumerable<GuideFinding> Demanded(ItemElements item, SharedRegisters registers)
     {
-        var seen = new Dictionary<(string Name, string When), int>();
         for (var i = 0; i < item.Materials.Count; i++)
         {
             var material = item.Materials[i];
-            if (!seen.TryAdd((Plain(material.Name), material.When), i))
+            if (material is { SharedFrom.Length: 0 } and not { Necessity: "非必要" } && registers.Of(material.Name) is { } register)
+                yield return GuideChecker.Fault("sharing", $"materials[{i}].sharedFrom", $"“{material.Name}”可以从“{register}”共享取得，不得要求提交，请填写共享来源，必要性改为“非必要”", GuideSources.Sharing);
+        }
+    }
+
+    /// <summary>The same material under one name, in situations that may come together.</summary>
+    public static IEnumerable<GuideFinding> Twice(ItemElements item)
+    {
+        for (var i = 1; i < item.Materials.Count; i++)
+        {
+            var material = item.Materials[i];
+            if (item.Materials.Take(i).Any(m => Plain(m.Name) == Plain(material.Name) && SituationWalk.MayMeet(item, m.When, material.When)))
                 yield return GuideChecker.Fault("twice", $"materials[{i}].name", $"“{material.Name}”同一情形要了两次，请删去一份", GuideSources.NoTwice);
         }
     }
@@ -73,8 +81,7 @@ internal static partial class MaterialRules
         if (material.Medium != "纸质" && material.Formats.Count == 0) yield return GuideChecker.Fault("materials", $"{path}.formats", "请写明可以上传的文件格式", GuideSources.Elements);
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
-
-    [GeneratedRegex("(其他|其它|有关|相关)(的)?(证明)?(材料|资料|文件|条件|证件|手续|要求)(?!清单)|规定的其他|要求的其他|需要的其他|认为.{0,6}(需要|必要)的|等(有关|相关)?(材料|资料)$|视情况|按要求提供")]
-    private static partial Regex CatchAllWords();
+    /// <summary>An original and its copy are one material.</summary>
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit))
+        .Replace("复印件", "", StringComparison.Ordinal).Replace("扫描件", "", StringComparison.Ordinal).Replace("原件", "", StringComparison.Ordinal);
 }

@@ -33,6 +33,38 @@ internal static class ServiceRules
         foreach (var finding in GuideChecker.Needed("contact.phone", item.Contact.Phone, "咨询电话").Concat(GuideChecker.Needed("contact.complaint", item.Contact.Complaint, "投诉电话", GuideSources.BusinessEnvironment))) yield return finding;
     }
 
+    /// <summary>结果样本.</summary>
+    public static IEnumerable<GuideFinding> Sample(ItemElements item)
+    {
+        if (item.Result.Sample.Count == 0) yield return GuideChecker.Fault("sample", "result.sample", "请附办理结果的样本，写明上面有哪些栏目", GuideSources.GuideContents);
+        for (var i = 0; i < item.Result.Sample.Count; i++)
+            foreach (var finding in GuideChecker.Needed($"result.sample[{i}].label", item.Result.Sample[i].Label, "样本的栏目").Concat(GuideChecker.Needed($"result.sample[{i}].value", item.Result.Sample[i].Value, "样本的内容"))) yield return finding;
+    }
+
+    public static IEnumerable<GuideFinding> OnSite(ItemElements item)
+    {
+        if (item.Visits > 0 && item.OnSiteReason.Length == 0) yield return GuideChecker.Warning("on-site", "onSiteReason", "要到现场的，请写明原因；法律法规没有规定的，不得要求到现场", GuideSources.OnSite);
+        if (item.OnlineDepth.Length > 0)
+        {
+            foreach (var finding in GuideChecker.OneOf("onlineDepth", item.OnlineDepth, Vocabulary.OnlineDepths, "网上办理深度")) yield return finding;
+            if (!item.Online && item.OnlineDepth is "Ⅲ级" or "Ⅳ级") yield return GuideChecker.Fault("channels", "onlineDepth", "没有网上申请表单，网上办理深度最高Ⅱ级", GuideSources.Elements);
+        }
+
+        if (item.PayOnline && item.Fees.Count == 0) yield return GuideChecker.Fault("fees", "payOnline", "不收费的事项没有网上支付", GuideSources.Fees);
+    }
+
+    /// <summary>容缺受理 and 告知承诺 are told in full, or not offered.</summary>
+    public static IEnumerable<GuideFinding> Commitment(ItemElements item)
+    {
+        var (content, check, consequence) = item.Commitment;
+        if (content.Length + check.Length + consequence.Length > 0)
+            foreach (var finding in GuideChecker.Needed("commitment.content", content, "告知承诺的承诺内容", GuideSources.GuideOfAnyang)
+                .Concat(GuideChecker.Needed("commitment.check", check, "告知承诺的核查方式和时间", GuideSources.GuideOfAnyang)).Concat(GuideChecker.Needed("commitment.consequence", consequence, "承诺不实的后果", GuideSources.GuideOfAnyang))) yield return finding;
+        for (var i = 0; i < item.Materials.Count; i++)
+            if (item.Materials[i] is { Necessity: "容缺后补", FillNote.Length: 0 } later)
+                yield return GuideChecker.Fault("mandatory", $"materials[{i}].fillNote", $"“{later.Name}”可以后补，请在填报须知里写明什么时候补交", GuideSources.GuideOfAnyang);
+    }
+
     public static IEnumerable<GuideFinding> Review(ItemElements item) => item.ReviewPoints.Count == 0
         ? [GuideChecker.Fault("review", "reviewPoints", "请编制审查工作细则", GuideSources.ReviewRules)]
         : item.ReviewPoints.SelectMany((point, i) => new (string Field, string Value, string What)[]

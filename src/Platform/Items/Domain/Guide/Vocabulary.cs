@@ -9,6 +9,12 @@ internal static class Vocabulary
         ["行政许可"] = "01", ["行政给付"] = "05", ["行政确认"] = "07", ["行政奖励"] = "08", ["行政裁决"] = "09", ["其他行政权力"] = "10", ["公共服务"] = "20",
     };
 
+    /// <summary>事项类型 that bodies carry out by their duty (02 03 04 06); they belong to the list of powers, not to services on application.</summary>
+    public static readonly string[] DutyTypes = ["行政处罚", "行政强制", "行政征收", "行政检查"];
+
+    /// <summary>Why an item may stay outside the government service centre (河南省政务服务中心管理办法（试行）第八条).</summary>
+    public static readonly string[] OutsideReasons = ["涉密", "涉外", "意识形态", "安全", "场地", "法律", "法规"];
+
     /// <summary>行使层级 with their digits in the implementation code.</summary>
     public static readonly IReadOnlyDictionary<string, string> Levels = new Dictionary<string, string>
     {
@@ -31,5 +37,10 @@ internal static class Vocabulary
     public static readonly string[] StepNames = ["收件", "受理", "审查", "决定", "制证", "送达"];
     public static readonly string[] PowerSources = ["法定本级行使", "上级下放", "上级授权", "同级授权", "上级委托", "同级委托"];
     public static readonly string[] Reaches = ["全国", "全省", "全市", "全县", "本辖区"];
+    public static readonly string[] BodyNatures = ["法定机关", "授权组织", "受委托组织"];
+    public static readonly string[] OnlineDepths = ["Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级"];
+
+    /// <summary>Fields of public services (河南省政务服务中心管理办法（试行）第二条).</summary>
+    public static readonly string[] PublicFields = ["公共教育", "劳动就业", "社会保险", "医疗卫生", "养老服务", "社会服务", "住房保障", "文化教育", "残疾人服务"];
     public static readonly string[] CrossProvinceModes = ["全程网办", "异地代收代办", "多地联办"];
 }

@@ -23,7 +23,8 @@ internal static class WebText
     public const string Back = "返回上一步";
     public const string Optional = "（选填）";
     public const string Change = "修改";
-    public const string ErrorTitle = "有几处需要改一下";
+    public const string ErrorTitle = "有 {0} 处需要改一下";
+    public const string OneErrorTitle = "有一处需要改一下";
     public const string RefusedTitle = "这一步没有办成";
     public const string NextPage = "下一页";
     public const string FirstPage = "回到第一页";

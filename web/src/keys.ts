@@ -28,7 +28,7 @@ function perform(key: string, help: HTMLDialogElement | null): boolean {
     case 'k': return move(-1);
     case 'o': return press(current());
     case 'a':
-    case 'c': return press(document.querySelector(`[data-key="${key}"]:not([disabled])`));
+    case 'c': return begin(document.querySelector(`[data-key="${key}"]:not([disabled])`));
     case 'x': return press(current()?.closest('tr')?.querySelector<HTMLElement>('input[type="checkbox"]') ?? null);
     case '/': return focus(document.querySelector('main input[type="search"]') ?? document.querySelector('input[type="search"]'));
     case '?': help?.showModal(); return help !== null;
@@ -57,6 +57,12 @@ function move(step: number): boolean {
 function focus(element: HTMLElement | null): boolean {
   element?.focus();
   return element !== null;
+}
+
+/** Presses a button; in a form that asks something, goes to its first question. */
+function begin(element: HTMLElement | null): boolean {
+  if (!element || element.matches('a, button')) return press(element);
+  return focus(element.querySelector('input:checked') ?? element.querySelector('input:not([type="hidden"], [disabled]), textarea, select'));
 }
 
 function press(element: HTMLElement | null): boolean {

@@ -22,6 +22,10 @@ public static class EndpointAccessExtensions
     public static TBuilder Requires<TBuilder>(this TBuilder builder, Permission permission)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new EndpointAccess(AccessKind.Permission, permission.Code));
 
+    /// <summary>What the page says when there is no such thing, or it is not the actor's.</summary>
+    public static TBuilder SaysWhenMissing<TBuilder>(this TBuilder builder, string words)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new MissingWords(words));
+
     /// <summary>The actor of the request; nobody when no session was found.</summary>
     public static Actor Actor(this HttpContext context) => context.Items[typeof(Actor)] as Actor ?? Access.Actor.Nobody;
 

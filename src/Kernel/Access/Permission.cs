@@ -13,6 +13,10 @@ public sealed record EndpointAccess(AccessKind Kind, string? Permission = null);
 /// <summary>On endpoints that stay open to an actor who has something to do first (<see cref="Actor.FirstDo"/>).</summary>
 public sealed record OpenBeforeDuty;
 
+/// <summary>On endpoints that show somebody's own thing: what to say when there is none, or it is not the actor's; both look the same to a stranger.</summary>
+/// <param name="Words">What is wrong and what to do, in Chinese.</param>
+public sealed record MissingWords(string Words);
+
 /// <summary>Rules of access to an endpoint.</summary>
 public enum AccessKind
 {

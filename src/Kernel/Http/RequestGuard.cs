@@ -17,7 +17,8 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
     private static readonly Error NotFound = new("http.not-found", 404, "没有找到这个页面，请核对地址或从首页重新进入");
     private static readonly Error SignIn = new("http.sign-in", 401, "请先登录");
     private static readonly Error Forbidden = new("http.forbidden", 403, "您没有办理这项操作的权限，如有需要请联系本单位管理员");
-    private static readonly Error ForOfficials = new("http.forbidden", 403, "这里是工作人员办公的地方。查看自己的办件，请到“我的”");
+    private static readonly Error ForOfficials = new("http.forbidden", 403, "这里是工作人员办公的地方。查看自己的办件，请到“我的办件”");
+    private static readonly Error ForApplicants = new("http.forbidden", 403, "这里是申请人看自己办件的地方。您登录的是工作账号，办件请到工作台");
     private static readonly Error WrongMethod = new("http.method", 405, "这个地址只接收提交的内容，不能直接打开。请从首页或者上一页重新进入");
     private static readonly Error DutyFirst = new("http.duty-first", 403, "请先按安全要求修改密码或绑定动态验证码，再继续操作");
     private static readonly Error OtherSite = new("http.other-site", 403, "这个请求来自别的网站，已被拒绝，请回到本网站重新操作");
@@ -34,8 +35,8 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
             var refusal = await AdmitAsync(context, actors);
             if (refusal is null && !await HoldsReadableFormAsync(context)) refusal = Unreadable;
             if (refusal is null) await next(context);
-            else await AnswerAsync(context, pages, refusal);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await AnswerAsync(context, pages, Bare(context));
+            else await AnswerAsync(context, actors, pages, refusal);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await AnswerAsync(context, actors, pages, Bare(context));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -51,7 +52,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
                 _ => Failed,
             };
             if (error.Status >= 500) log.RequestFailed(context.Request.Method, context.Request.Path, context.TraceIdentifier, exception);
-            await AnswerAsync(context, pages, error);
+            await AnswerAsync(context, actors, pages, error);
         }
     }
 
@@ -67,16 +68,21 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         context.SetActor(actor);
         if (access.Kind != AccessKind.Public) context.Response.Headers.CacheControl = "no-cache, no-store"; // what is for somebody is kept in no cache; form tokens want both words
         if (access.Allows(actor)) return actor.FirstDo is null || access.Kind == AccessKind.Public || endpoint.Metadata.GetMetadata<OpenBeforeDuty>() is not null ? null : DutyFirst;
-        return actor.Kind == ActorKind.Anonymous ? SignIn : ForbiddenTo(actor);
+        return actor.Kind == ActorKind.Anonymous ? SignIn : ForbiddenTo(actor, access);
     }
 
-    private static Error ForbiddenTo(Actor actor) => actor.Kind == ActorKind.Official ? Forbidden : ForOfficials;
+    private static Error ForbiddenTo(Actor actor, EndpointAccess? access) => (actor.Kind, access?.Kind) switch
+    {
+        (ActorKind.Official, AccessKind.Applicant) => ForApplicants,
+        (ActorKind.Official, _) => Forbidden,
+        _ => ForOfficials,
+    };
 
     /// <summary>Words for a refusal that came as a bare status.</summary>
     private static Error Bare(HttpContext context) => context.Response.StatusCode switch
     {
-        403 => ForbiddenTo(context.Actor()),
-        404 => NotFound,
+        403 => ForbiddenTo(context.Actor(), context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>()),
+        404 => context.GetEndpoint()?.Metadata.GetMetadata<MissingWords>() is { } missing ? NotFound with { Message = missing.Words } : NotFound,
         405 => WrongMethod,
         >= 500 => Failed,
         var status => BadRequest with { Status = status },
@@ -91,7 +97,7 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
         return !StringValues.IsNullOrEmpty(origin) && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value);
     }
 
-    private static async Task AnswerAsync(HttpContext context, IErrorPages pages, Error error)
+    private static async Task AnswerAsync(HttpContext context, IActorResolver actors, IErrorPages pages, Error error)
     {
         var allow = context.Response.Headers.Allow;
         context.Response.Clear();
@@ -116,6 +122,8 @@ public sealed class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log
             return;
         }
 
+        // an address that leads nowhere was answered before anybody was looked for; the page around the refusal still knows who is here
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is null && error.Status is 404 or 405) context.SetActor(await actors.ResolveAsync(context));
         await pages.WriteAsync(context, error.Status, error.Message, error.Article);
     }
 

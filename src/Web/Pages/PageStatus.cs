@@ -6,6 +6,9 @@ public enum PageStatus
     /// <summary>404.</summary>
     NotFound,
 
+    /// <summary>404 where somebody's own thing was asked for: there is none, or it is another's.</summary>
+    NotYours,
+
     /// <summary>403.</summary>
     Refused,
 

@@ -28,6 +28,9 @@ public sealed partial class BadReviewTests(HeluoHost host)
         var watcher = await host.ClientAsync(Watcher);
         (await TextAsync(handler, "/work/ratings")).ShouldContain("待联系");
         (await TextAsync(handler, $"/work/ratings/{review}")).ShouldContain("电话 13800000001");
+        var citizen = await host.ClientAsync(HeluoHost.Citizen);
+        (await TextAsync(citizen, $"/my/matters/{matter}")).ShouldContain("差评待联系", customMessage: "the matter says where the handling stands");
+        (await TextAsync(citizen, $"/my/matters/{matter}/rate")).ShouldContain("等办理单位联系您");
 
         await FormAsync(handler, $"/work/ratings/{review}/contact", ("way", "phone"), ("text", "电话说明情况并致歉"), ("pace", "simple"));
         (await TextAsync(handler, $"/work/ratings/{review}")).ShouldContain("立即整改");
@@ -35,9 +38,12 @@ public sealed partial class BadReviewTests(HeluoHost host)
         await FormAsync(watcher, $"/work/ratings-watch/{review}/call-back", ("satisfied", "yes"), ("text", "对整改满意"));
 
         (await TextAsync(handler, "/work/ratings?box=done")).ShouldContain("已办结");
-        var mine = await TextAsync(await host.ClientAsync(HeluoHost.Citizen), $"/my/matters/{matter}/rate");
+        var mine = await TextAsync(citizen, $"/my/matters/{matter}/rate");
         mine.ShouldContain("已增开窗口");
         mine.ShouldContain("回访满意");
+        mine.ShouldNotContain("评价人", customMessage: "the rater is spoken to");
+        (await TextAsync(citizen, "/my?box=ended")).ShouldContain("我的评价");
+        (await TextAsync(citizen, "/my/messages")).ShouldContain("您的评价处理完了");
         mine.ShouldContain("监督单位", customMessage: "the handling body does not call back about itself");
         mine.ShouldNotContain("增开一个制证窗口");
         (await FindAsync(review)).WasLate.ShouldBeFalse();
@@ -80,6 +86,17 @@ public sealed partial class BadReviewTests(HeluoHost host)
         page.ShouldContain("这一步没有办成");
         page.ShouldContain("工单现在是“待联系”，不能作“答复”");
         page.ShouldContain("您刚才写的内容", customMessage: "nothing typed is lost");
+    }
+
+    [Fact]
+    public async Task Act_WithSeveralThingsMissing_SaysAllAtOnce()
+    {
+        var (_, review) = await OpenAsync(named: true);
+        using var answer = await PostFormAsync(await host.ClientAsync(Handler), $"/work/ratings/{review}/contact", ("pace", "complex"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("有 3 处需要改一下");
+        foreach (var words in new[] { "请选择联系方式", "请写清楚联系情况", "请写清楚需要限期整改的理由" }) page.ShouldContain(words);
     }
 
     [Fact]

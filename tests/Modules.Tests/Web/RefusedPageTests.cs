@@ -15,6 +15,14 @@ public sealed class RefusedPageTests(HeluoHost host)
     [InlineData("jinshui-window", "/work/batch", 405, "不能直接打开")]
     [InlineData("jinshui-window", "/no-such-page", 404, "没有找到这个页面")]
     [InlineData("jinshui-window", "/work?text=%00", 400, "没有提交成功")]
+    [InlineData("market-window", "/work/matters/1", 404, "不归您的单位和岗位办")]
+    [InlineData("jinshui-head", "/work/ratings/1", 404, "不归您的单位处理")]
+    [InlineData(HeluoHost.Citizen, "/my/matters/1", 404, "换成申请时用的账号登录")]
+    [InlineData(HeluoHost.Citizen, "/apply/1/check", 404, "看我的办件")]
+    [InlineData(HeluoHost.Citizen, "/my/matters/1/rate", 404, "看我的办件")]
+    [InlineData("jinshui-window", "/my/matters/1", 403, "您登录的是工作账号")]
+    [InlineData("jinshui-window", "/my", 403, "回工作台")]
+    [InlineData(HeluoHost.Citizen, "/no-such-page", 404, "李晓梅")]
     public async Task Open_PageThatIsRefused_SaysWhyOnAPage(string login, string address, int status, string words)
     {
         using var client = await host.ClientAsync(login);

@@ -1,4 +1,5 @@
 using Heluo.Kernel.Access;
+using Heluo.Services.Portal.My;
 using Heluo.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal static class ApplyPages
         before.MapGet("/{key}", StartApplication.ShowAsync).ForEverybody();
         before.MapPost("/{key}", StartApplication.BeginAsync).ForApplicants();
 
-        var inside = routes.MapGroup("/apply/{id:long}").ExcludeFromDescription();
+        var inside = routes.MapGroup("/apply/{id:long}").ExcludeFromDescription().SaysWhenMissing(MyText.NotHere);
         inside.MapGet("", ResumeAsync).ForSignedIn();
         inside.MapGet("/situation/{question}", AnswerSituation.ShowAsync).ForSignedIn();
         inside.MapPost("/situation/{question}", AnswerSituation.SaveAsync).ForSignedIn();
@@ -31,6 +32,7 @@ internal static class ApplyPages
         inside.MapPost("/materials/{material}/files", UploadFiles.ForMaterialAsync).ForSignedIn();
         inside.MapGet("/files/{file:long}", UploadFiles.OpenAsync).ForSignedIn();
         inside.MapGet("/check", SubmitApplication.ShowAsync).ForSignedIn();
+        inside.MapGet("/submit", (long id) => new Kernel.Http.SeeOther($"/apply/{id}/check")).ForSignedIn(); // who opens the page of a refused submission again
         inside.MapPost("/submit", SubmitApplication.SubmitAsync).ForSignedIn();
         inside.MapGet("/done", SubmitApplication.DoneAsync).ForSignedIn();
     }

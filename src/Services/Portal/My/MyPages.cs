@@ -11,7 +11,7 @@ internal static class MyPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var my = routes.MapGroup("/my").ExcludeFromDescription();
+        var my = routes.MapGroup("/my").ExcludeFromDescription().SaysWhenMissing(MyText.NotHere);
         my.MapGet("", ReadMatters.ListAsync).ForApplicants();
         my.MapGet("/matters/{id:long}", ReadMatters.ShowAsync).ForApplicants();
         my.MapGet("/matters/{id:long}/print", ReadMatters.PrintAsync).ForApplicants();

@@ -8,6 +8,9 @@ public interface IRatings
 {
     /// <summary>What an applicant gave a matter; null when it was not rated by a person yet or the matter is not the actor's.</summary>
     Task<RatingGlance?> FindAsync(Actor actor, long matterId, CancellationToken cancellation);
+
+    /// <summary>Those of the matters that the applicant has rated.</summary>
+    Task<IReadOnlySet<long>> RatedAsync(Actor actor, IReadOnlyCollection<long> matterIds, CancellationToken cancellation);
 }
 
 /// <summary>A rating in one line.</summary>
@@ -15,7 +18,8 @@ public interface IRatings
 /// <param name="Level">Its name, e.g. 非常满意.</param>
 /// <param name="RatedAt">When.</param>
 /// <param name="MayFollowUp">One follow-up is still possible.</param>
-public sealed record RatingGlance(int Stars, string Level, DateTimeOffset RatedAt, bool MayFollowUp);
+/// <param name="Review">Where the handling of a bad rating stands, in words, e.g. 待联系; empty when there is none.</param>
+public sealed record RatingGlance(int Stars, string Level, DateTimeOffset RatedAt, bool MayFollowUp, string Review);
 
 /// <summary>An applicant rated a matter.</summary>
 /// <param name="RatingId">The rating.</param>

@@ -50,6 +50,19 @@ internal static class ReviewWords
         _ => "工单已经结束，没有要办的了。",
     };
 
+    /// <summary>What the rater may expect next, from whom and until when; null when nothing more comes.</summary>
+    public static (string Title, string Text)? NextForRater(BadReview review) => review.State switch
+    {
+        ReviewState.AwaitingContact => ("等办理单位联系您", $"{review.BodyName}最迟 {review.DueOn.ToChineseText()} 联系您，了解情况。"),
+        ReviewState.Rectifying => ("正在核实整改", $"{review.BodyName}最迟 {review.DueOn.ToChineseText()} 整改并答复您。"),
+        ReviewState.Appealed => ("正在复核", $"{review.BodyName}提出了申诉，监督单位最迟 {review.DueOn.ToChineseText()} 作出结论。"),
+        ReviewState.AwaitingCallBack => ("等监督单位回访您", $"最迟 {review.DueOn.ToChineseText()} 回访。不满意的，请直接说，可以再整改一次。"),
+        _ => null,
+    };
+
+    /// <summary>A step as the rater reads it.</summary>
+    public static string ToRater(string words) => words.Replace("收到差评", "收到您的评价", StringComparison.Ordinal).Replace("评价人", "您", StringComparison.Ordinal);
+
     public static LampState LampOf(Lamp lamp) => lamp switch
     {
         Lamp.Overdue => LampState.Late,

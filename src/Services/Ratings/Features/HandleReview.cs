@@ -35,10 +35,11 @@ internal sealed class HandleReview(ReviewDesk desk)
         desk.ActAsync(actor, RatingsPermissions.Handle, "ratings.contact", id, (unit, db, review) =>
         {
             var refusal = review.RefuseUnless("联系评价人", ReviewState.AwaitingContact)
-                ?? (Ways.ContainsKey(said.Way ?? "") ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("联系方式"), "way"))
-                ?? (!review.IsNamed && said.Way != "message" ? RatingsErrors.AnonymousRater : null)
-                ?? ReviewDesk.Check("text", "联系情况", said.Text)
-                ?? (said.Complex ? ReviewDesk.Check("why", "需要限期整改的理由", said.Why) : null);
+                ?? (!review.IsNamed && Ways.ContainsKey(said.Way ?? "") && said.Way != "message" ? RatingsErrors.AnonymousRater : null)
+                ?? ReviewDesk.Together(
+                    Ways.ContainsKey(said.Way ?? "") ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("联系方式"), "way"),
+                    ReviewDesk.Check("text", "联系情况", said.Text),
+                    said.Complex ? ReviewDesk.Check("why", "需要限期整改的理由", said.Why) : null);
             if (refusal is not null) return Task.FromResult<Error?>(refusal);
             (review.State, review.IsComplex, review.HandlerName) = (ReviewState.Rectifying, said.Complex, actor.Name);
             desk.Start(unit, review, said.Complex ? ReviewClock.Complex : ReviewClock.Simple);
@@ -52,9 +53,10 @@ internal sealed class HandleReview(ReviewDesk desk)
         desk.ActAsync(actor, RatingsPermissions.Handle, "ratings.answer", id, (unit, db, review) =>
         {
             var refusal = review.RefuseUnless("答复", ReviewState.Rectifying)
-                ?? (Findings.ContainsKey(said.Finding ?? "") ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("核实结论"), "finding"))
-                ?? ReviewDesk.Check("measures", "整改措施", said.Measures)
-                ?? ReviewDesk.Check("reply", "给评价人的答复", said.Reply);
+                ?? ReviewDesk.Together(
+                    Findings.ContainsKey(said.Finding ?? "") ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("核实结论"), "finding"),
+                    ReviewDesk.Check("measures", "整改措施", said.Measures),
+                    ReviewDesk.Check("reply", "给评价人的答复", said.Reply));
             if (refusal is not null) return Task.FromResult<Error?>(refusal);
             (review.State, review.Finding, review.Reply, review.HandlerName) = (ReviewState.AwaitingCallBack, Findings[said.Finding!], said.Reply!.Trim(), actor.Name);
             review.Rounds++;
@@ -70,8 +72,9 @@ internal sealed class HandleReview(ReviewDesk desk)
         {
             var refusal = review.RefuseUnless("申诉", ReviewState.Rectifying)
                 ?? (review.Appealed ? RatingsErrors.AppealOnce : null)
-                ?? (Grounds.ContainsKey(said.Ground ?? "") ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("申诉理由"), "ground"))
-                ?? ReviewDesk.Check("text", "申诉说明", said.Text);
+                ?? ReviewDesk.Together(
+                    Grounds.ContainsKey(said.Ground ?? "") ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("申诉理由"), "ground"),
+                    ReviewDesk.Check("text", "申诉说明", said.Text));
             if (refusal is not null) return Task.FromResult<Error?>(refusal);
             (review.State, review.Appealed, review.HandlerName) = (ReviewState.Appealed, true, actor.Name);
             review.DaysKept = desk.DaysLeft(unit, review);

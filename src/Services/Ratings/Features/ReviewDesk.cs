@@ -110,6 +110,13 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, WorkCalendars
         _ => null,
     };
 
+    /// <summary>All that is wrong with a form at once; null when nothing is.</summary>
+    public static Error? Together(params IEnumerable<Error?> found)
+    {
+        var wrong = found.OfType<Error>().ToList();
+        return wrong.Count < 2 ? wrong.FirstOrDefault() : wrong[0] with { Fields = wrong.SelectMany(e => e.Fields).ToDictionary() };
+    }
+
     /// <summary>The refusal as one of a field.</summary>
     public static Error With(Error error, string field) => error with { Fields = new Dictionary<string, string> { [field] = error.Message } };
 

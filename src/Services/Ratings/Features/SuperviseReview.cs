@@ -29,8 +29,9 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
         desk.ActAsync(actor, RatingsPermissions.Supervise, "ratings.rule-appeal", id, async (unit, db, review) =>
         {
             var refusal = review.RefuseUnless("复核申诉", ReviewState.Appealed)
-                ?? (said.Decision is "uphold" or "reject" ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("复核结论"), "decision"))
-                ?? ReviewDesk.Check("text", "复核理由", said.Text);
+                ?? ReviewDesk.Together(
+                    said.Decision is "uphold" or "reject" ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("复核结论"), "decision"),
+                    ReviewDesk.Check("text", "复核理由", said.Text));
             if (refusal is not null) return refusal;
             if (said.Decision == "reject")
             {
@@ -54,8 +55,9 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
         desk.ActAsync(actor, RatingsPermissions.Supervise, "ratings.call-back", id, (unit, db, review) =>
         {
             var refusal = review.RefuseUnless("回访", ReviewState.AwaitingCallBack)
-                ?? (said.Satisfied is "yes" or "no" ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("评价人是否满意"), "satisfied"))
-                ?? ReviewDesk.Check("text", "回访情况", said.Text);
+                ?? ReviewDesk.Together(
+                    said.Satisfied is "yes" or "no" ? null : ReviewDesk.With(RatingsErrors.ChoiceNeeded.With("评价人是否满意"), "satisfied"),
+                    ReviewDesk.Check("text", "回访情况", said.Text));
             if (refusal is not null) return Task.FromResult<Error?>(refusal);
             review.IsSatisfied = said.Satisfied == "yes";
             if (review.IsSatisfied == false && review.Rounds < MostRounds)
@@ -63,12 +65,14 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
                 (review.State, review.IsComplex) = (ReviewState.Rectifying, true);
                 desk.Start(unit, review, ReviewClock.Complex);
                 ReviewDesk.Note(unit, db, review, "回访不满意，重新整改", said.Text!.Trim(), shown: true, Supervisors);
+                desk.Tell(unit, review, "您的评价退回重新整改", ReviewWords.NextForRater(review)!.Value.Text);
                 return Task.FromResult<Error?>(null);
             }
 
             (review.State, review.ClosedAt) = (ReviewState.Closed, unit.Now);
             desk.Start(unit, review, ReviewClock.None);
             ReviewDesk.Note(unit, db, review, review.IsSatisfied == true ? "回访满意，办结" : "回访仍不满意，办结并通报", said.Text!.Trim(), shown: true, Supervisors);
+            desk.Tell(unit, review, "您的评价处理完了", "监督单位已经回访，处理经过可以在“我的评价”里看。");
             return Task.FromResult<Error?>(null);
         }, cancellation);
 

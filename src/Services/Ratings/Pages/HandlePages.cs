@@ -18,7 +18,7 @@ internal static class HandlePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Handle).ExcludeFromDescription();
+        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Handle).ExcludeFromDescription().SaysWhenMissing("没有这个差评工单，或者它不归您的单位处理。请从左边的栏目回到列表里找");
         pages.MapGet("", ListAsync);
         pages.MapGet("/{id:long}", (long id, ReviewModels models, HttpContext context) => models.ShowAsync(context, RatingsPermissions.Handle, id, Root));
         pages.MapPost("/{id:long}/contact", (long id, HandleReview act, ReviewModels models, HttpContext context) => ActAsync(id, models, context, "contact", form =>

@@ -23,7 +23,7 @@ internal static class RatePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/my/matters/{id:long}/rate").ForApplicants().ExcludeFromDescription();
+        var pages = routes.MapGroup("/my/matters/{id:long}/rate").ForApplicants().ExcludeFromDescription().SaysWhenMissing("这个账号名下没有这份办件。请到“我的办件”里找，或者换成申请时用的账号登录");
         pages.MapGet("", ShowAsync);
         pages.MapPost("", RateAsync);
         pages.MapGet("/on", OccasionsAsync);
@@ -48,7 +48,7 @@ internal static class RatePages
                 r.Number == 1 ? "我的评价" : "追加评价", r.Stars, rules.LevelName(r.Stars), [.. r.IndicatorCodes.Select(rules.IndicatorName)], r.Text, r.RatedAt, r.Screening == Screening.Waiting, r.IsNamed))],
             MayFollowUp = rate.MayFollowUp(given),
             Review = review is { } found ? new ReviewProgress(ReviewWords.Of(found.Review.State), ReviewWords.ToneOf(found.Review.State), found.Review.IsOpen ? found.Review.DueOn : null,
-                [.. found.Steps.Select(s => new ReviewEntry(s.At, s.Title, s.ByName, s.Text))]) : null,
+                [.. found.Steps.Select(s => new ReviewEntry(s.At, ReviewWords.ToRater(s.Title), ReviewWords.ToRater(s.ByName), s.Text))], ReviewWords.NextForRater(found.Review)) : null,
         });
     }
 
@@ -60,6 +60,7 @@ internal static class RatePages
         return new RazorComponentResult<OccasionsPage>(new
         {
             MatterId = id, matter.Row.ItemName, matter.Row.BodyName, JustRated = context.Request.Query["done"] == "1",
+            Rated = (await reader.GivenAsync(actor, id, context.RequestAborted)).Count > 0,
             Ended = (await rate.FindEndedAsync(actor, id, context.RequestAborted)).Ok,
             Occasions = (IReadOnlyList<RateOccasion>)[.. rate.Given(matter).Select(o => new RateOccasion(
                 o.Rule.Key, o.Rule.Name, o.At, given.TryGetValue(o.Rule.Key, out var stars) ? rules.LevelName(stars) : "", o.InTime && !given.ContainsKey(o.Rule.Key)))],

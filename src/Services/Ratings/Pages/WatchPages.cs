@@ -17,7 +17,7 @@ internal static class WatchPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Supervise).ExcludeFromDescription();
+        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Supervise).ExcludeFromDescription().SaysWhenMissing("没有这个差评工单，或者它不归您的单位处理。请从左边的栏目回到列表里找");
         pages.MapGet("", ListAsync);
         pages.MapGet("/texts", TextsAsync);
         pages.MapPost("/texts/{id:long}", ScreenAsync);

@@ -14,7 +14,17 @@ internal sealed class RatingReader(ModuleDbFactory<RatingsDb> databases, RatingR
     public async Task<RatingGlance?> FindAsync(Actor actor, long matterId, CancellationToken cancellation)
     {
         var given = await GivenAsync(actor, matterId, cancellation);
-        return given is [var first, ..] ? new RatingGlance(first.Stars, rules.LevelName(first.Stars), first.RatedAt, rate.MayFollowUp(given)) : null;
+        if (given is not [var first, ..]) return null;
+        var review = await ReviewOfAsync(actor, matterId, cancellation);
+        return new RatingGlance(first.Stars, rules.LevelName(first.Stars), first.RatedAt, rate.MayFollowUp(given), review is { } found ? ReviewWords.Of(found.Review.State) : "");
+    }
+
+    public async Task<IReadOnlySet<long>> RatedAsync(Actor actor, IReadOnlyCollection<long> matterIds, CancellationToken cancellation)
+    {
+        if (!actor.IsApplicant || matterIds.Count == 0) return new HashSet<long>();
+        await using var db = databases.OpenForReading();
+        var rated = db.Ratings.Where(r => matterIds.Contains(r.MatterId) && r.HolderId == actor.HolderId && r.Occasion == "" && r.Channel != RatingRow.DefaultChannel);
+        return (await rated.Select(r => r.MatterId).ToListAsync(cancellation)).ToHashSet();
     }
 
     /// <summary>The actor's own ratings of a matter, the first first; default ones are none.</summary>

@@ -21,7 +21,7 @@ internal static class MatterPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription();
+        var matter = routes.MapGroup("/work/matters/{id:long}").ExcludeFromDescription().SaysWhenMissing("没有这个办件，或者它不归您的单位和岗位办。请核对编号，到“办件查询”里找；需要配合的，请联系办理单位");
         matter.MapGet("", ShowAsync).Requires(WorkbenchPermissions.View);
         matter.MapGet("/acts/{act}", AskAsync).Requires(WorkbenchPermissions.View);
         matter.MapPost("/acts/{act}", ActAsync).Requires(WorkbenchPermissions.View);

@@ -52,7 +52,7 @@ public sealed record LevelIndicators(int Stars, string Level, IReadOnlyList<Opti
 public sealed record GivenRating(string Title, int Stars, string Level, IReadOnlyList<string> Indicators, string Text, DateTimeOffset At, bool Waits, bool IsNamed);
 
 /// <summary>What came of a bad review, as its giver sees it.</summary>
-public sealed record ReviewProgress(string State, Tone Tone, DateOnly? DueOn, IReadOnlyList<ReviewEntry> Entries);
+public sealed record ReviewProgress(string State, Tone Tone, DateOnly? DueOn, IReadOnlyList<ReviewEntry> Entries, (string Title, string Text)? Next);
 
 /// <summary>An entry of a bad review's course.</summary>
 public sealed record ReviewEntry(DateTimeOffset At, string Title, string By, string Text);

@@ -11,6 +11,7 @@ namespace Heluo.Modules.Tests.Items;
 public sealed class GuideCheckerTests
 {
     private static readonly PackFolder Henan = new([Path.Combine(AppContext.BaseDirectory, "packs", "henan")]);
+    private static readonly GuideData Data = new(new SharedRegisters(Henan), new ItemsLaw(Henan));
     private static readonly ItemElements Good = Henan.Read<PackItem>("items/food-business-licence.yaml").ToElements();
 
     [Fact]
@@ -18,7 +19,7 @@ public sealed class GuideCheckerTests
     {
         var items = Henan.Files("items", ".yaml").Select(f => Henan.Read<PackItem>("items/" + Path.GetFileName(f)).ToElements()).ToList();
         items.Count.ShouldBeGreaterThanOrEqualTo(45);
-        items.SelectMany(i => GuideChecker.Check(i, new SharedRegisters(Henan)).Select(f => $"{i.Key} {f.Path}: {f.Message}")).ShouldBeEmpty();
+        items.SelectMany(i => GuideChecker.Check(i, Data).Select(f => $"{i.Key} {f.Path}: {f.Message}")).ShouldBeEmpty();
     }
 
     public static TheoryData<string, string> Breaches => new()
@@ -33,7 +34,7 @@ public sealed class GuideCheckerTests
     [MemberData(nameof(Breaches))]
     public void Check_OneRuleBroken_IsFoundAtItsPlaceWithItsSource(string rule, string path)
     {
-        var findings = GuideChecker.Check(Break(path));
+        var findings = GuideChecker.Check(Break(path), Data);
         findings.ShouldContain(f => f.Rule == rule && f.Path == path && f.IsFault, string.Join('\n', findings));
         findings.ShouldAllBe(f => f.Source.Length > 0);
     }
@@ -93,7 +94,7 @@ public sealed class GuideCheckerTests
     {
         var demanded = WithMaterial(1, m => m with { Name = "法定代表人身份证复印件", Source = "申请人自备", Necessity = "必要" });
         GuideChecker.Check(demanded).ShouldNotContain(f => f.Rule == "sharing");
-        var finding = GuideChecker.Check(demanded, new SharedRegisters(Henan)).ShouldHaveSingleItem();
+        var finding = GuideChecker.Check(demanded, Data).ShouldHaveSingleItem();
         (finding.Rule, finding.Path, finding.IsFault).ShouldBe(("sharing", "materials[1].sharedFrom", true));
         finding.Message.ShouldContain("居民身份证");
     }

@@ -35,14 +35,11 @@ internal enum PaperState
 }
 
 /// <summary>
-/// A body asks the province to change the catalogue because a law or document was published: within 3 working days of the publication; the province then adjusts within
-/// 7 (河南省政务服务中心管理办法（试行）第十三条).
+/// A body asks the province to change the catalogue because a law or document was published: soon after the publication; the province then adjusts soon after that
+/// (河南省政务服务中心管理办法（试行）第十三条; the days are in <see cref="ItemsLaw"/>).
 /// </summary>
 internal sealed class ChangeRequest : IScopedRow
 {
-    public const int DaysToPropose = 3;
-    public const int DaysToAdjust = 7;
-
     public required long Id { get; init; }
     public required RequestKind Kind { get; init; }
 
@@ -63,7 +60,7 @@ internal sealed class ChangeRequest : IScopedRow
     public required DateTimeOffset ProposedAt { get; init; }
     public required DateOnly ProposeDueOn { get; init; }
 
-    /// <summary>Proposed after the 3 working days; counts in the assessment.</summary>
+    /// <summary>Proposed after the last day for it; counts in the assessment.</summary>
     public required bool ProposedLate { get; init; }
     public required DateOnly AdjustDueOn { get; set; }
     public RequestState State { get; set; }

@@ -14,15 +14,16 @@ internal sealed class ItemsPackCheck : IPackCheck
         var items = Read<PackItem>(pack, "items");
         var catalogue = CatalogueCheck.Read(pack);
         var sharing = pack.Has("sharing.yaml") ? PackText.Read<SharingFile>(pack, "sharing.yaml") : null;
-        var registers = new SharedRegisters(sharing?.Content ?? new SharingFile());
+        var law = PackText.Read<ItemsLawFile>(pack, ItemsLaw.FileName);
+        var guide = new GuideData(new SharedRegisters(sharing?.Content ?? new SharingFile()), new ItemsLaw(law.Content ?? new ItemsLawFile()));
         var resources = new FormResources
         {
             Lists = lists.Where(l => l.Content is not null).ToDictionary(l => KeyOf(l.Name), l => (IReadOnlyList<FormOption>)[.. l.Content!.Options.Select(o => new FormOption(o.Value, o.Label))]),
         };
         return
         [
-            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)),
-            .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue, registers))), .. Twice(items), .. Forms(pack, items, resources),
+            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. law.Shape.Concat(Judge(law)), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)),
+            .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue, guide))), .. Twice(items), .. Forms(pack, items, resources),
         ];
     }
 
@@ -52,11 +53,24 @@ internal sealed class ItemsPackCheck : IPackCheck
         }
     }
 
-    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue, SharedRegisters registers)
+    private static IEnumerable<PackFinding> Judge(PackText<ItemsLawFile> file)
+    {
+        if (file.Content is not { } law) yield break;
+        foreach (var (key, term) in new[] { ("propose", law.Changes.Propose), ("adjust", law.Changes.Adjust) })
+        {
+            if (term.Days <= 0) yield return file.Fault($"changes.{key}.days", "期限应大于 0");
+            if (term.Article.Length == 0) yield return file.Fault($"changes.{key}.article", "期限要写明依据");
+        }
+
+        for (var i = 0; i < law.Longest.Count; i++)
+            if (law.Longest[i] is not { Law.Length: > 0, Article.Length: > 0, Days: > 0, JointDays: > 0 }) yield return file.Fault($"longest[{i}]", "每一行要有 law、article、days 和 jointDays");
+    }
+
+    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue, GuideData guide)
     {
         if (file.Content is not { } item) yield break;
         if (item.Key != KeyOf(file.Name)) yield return file.Fault("key", $"key 是“{item.Key}”，应与文件名“{KeyOf(file.Name)}”相同");
-        foreach (var finding in GuideChecker.Check(item.ToElements(), registers)) yield return file.At(PackPath(finding.Path), GuideChecker.BeforePublication.Contains(finding.Rule) ? FindingLevel.Warning : finding.Level, finding.Message, finding.Source);
+        foreach (var finding in GuideChecker.Check(item.ToElements(), guide)) yield return file.At(PackPath(finding.Path), GuideChecker.BeforePublication.Contains(finding.Rule) ? FindingLevel.Warning : finding.Level, finding.Message, finding.Source);
         foreach (var message in catalogue.KindFaults(item.BodyKind, item.Code, item.Levels)) yield return file.Fault("bodyKind", message, "GB/T 39554.1-2020");
         if (item.Form.Length > 0 && !pack.Has($"forms/{item.Form}.yaml")) yield return file.Fault("form", $"没有表单 forms/{item.Form}.yaml");
         if (item.Process.Length > 0 && !pack.Has($"processes/{item.Process}.bpmn")) yield return file.Fault("process", $"没有流程 processes/{item.Process}.bpmn");

@@ -27,20 +27,21 @@ internal sealed partial class SharedRegisters
 {
     private const string FileName = "sharing.yaml";
     private readonly PackFolder? _pack;
-    private (long Revision, FrozenDictionary<string, string> Names) _read;
+    private Reading _read;
 
-    public SharedRegisters(PackFolder pack)
-        : this(pack.Has(FileName) ? pack.Read<SharingFile>(FileName) : new SharingFile()) => (_pack, _read.Revision) = (pack, pack.Revision);
+    public SharedRegisters(PackFolder pack) => (_pack, _read) = (pack, new Reading(pack.Revision, Names(FileOf(pack))));
 
-    public SharedRegisters(SharingFile file) => _read = (0, Names(file));
+    public SharedRegisters(SharingFile file) => _read = new Reading(0, Names(file));
 
     /// <summary>Name of the register that holds the material; null when none does.</summary>
     public string? Of(string material)
     {
-        if (_pack is not null && _read.Revision != _pack.Revision) _read = (_pack.Revision, Names(_pack.Has(FileName) ? _pack.Read<SharingFile>(FileName) : new SharingFile()));
+        if (_pack is not null && _read.Revision != _pack.Revision) _read = new Reading(_pack.Revision, Names(FileOf(_pack)));
         var plain = Paper().Replace(Brackets().Replace(material, ""), "").Trim();
         return _read.Names.GetValueOrDefault(plain) ?? _read.Names.GetValueOrDefault(Whose().Replace(plain, ""));
     }
+
+    private static SharingFile FileOf(PackFolder pack) => pack.Has(FileName) ? pack.Read<SharingFile>(FileName) : new SharingFile();
 
     private static FrozenDictionary<string, string> Names(SharingFile file) =>
         file.Registers.SelectMany(r => r.Also.Append(r.Name).Select(name => (Name: name, Register: r.Name))).DistinctBy(n => n.Name).ToFrozenDictionary(n => n.Name, n => n.Register);
@@ -53,4 +54,6 @@ internal sealed partial class SharedRegisters
 
     [GeneratedRegex("^(申请人|本人|当事人|申请单位|单位|企业|公司|夫妻双方|双方|父母|监护人|法定代表人|负责人|投资人|经营者|经办人|代理人|委托人|受托人|从业人员|驾驶员|股东|户主|子女|配偶|的|和|及)+")]
     private static partial Regex Whose();
+
+    private sealed record Reading(long Revision, FrozenDictionary<string, string> Names);
 }

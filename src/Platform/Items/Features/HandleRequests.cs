@@ -25,8 +25,8 @@ internal sealed record NewRequest
     public string Summary { get; init; } = "";
 }
 
-/// <summary>Requests to change the catalogue, with the clocks of 3 and 7 working days.</summary>
-internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems items, WorkCalendars calendars, TimeProvider clock)
+/// <summary>Requests to change the catalogue, with their two clocks (<see cref="ItemsLaw"/>).</summary>
+internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems items, ItemsLaw law, WorkCalendars calendars, TimeProvider clock)
 {
     public const string TimerKind = "items.change-due";
 
@@ -78,13 +78,13 @@ internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems
     private ChangeRequest Row(Unit unit, NewRequest request, Body body)
     {
         var (today, calendar) = (unit.Now.DayInChina(), calendars.Current);
-        var due = calendar.AddWorkingDays(request.PublishedOn!.Value, ChangeRequest.DaysToPropose).Date;
+        var due = law.Changes.Propose.DueAfter(calendar, request.PublishedOn!.Value);
         return new ChangeRequest
         {
             Id = unit.NextId(), Kind = request.Kind, ItemKey = request.ItemKey, ItemName = items.Find(request.ItemKey)?.Elements.Name ?? request.ItemName.Trim(),
             DocumentName = request.DocumentName.Trim(), DocumentNumber = request.DocumentNumber.Trim(), PublishedOn = request.PublishedOn.Value, Summary = request.Summary.Trim(),
             BodyId = body.Id, BodyName = body.Name, Division = body.Division, ProposerId = unit.Actor.HolderId, ProposerName = unit.Actor.Name, ProposedAt = unit.Now,
-            ProposeDueOn = due, ProposedLate = today > due, AdjustDueOn = calendar.AddWorkingDays(today, ChangeRequest.DaysToAdjust).Date,
+            ProposeDueOn = due, ProposedLate = today > due, AdjustDueOn = law.Changes.Adjust.DueAfter(calendar, today),
         };
     }
 
@@ -121,8 +121,8 @@ internal sealed class HandleRequests(Writes writes, IDirectory directory, IItems
         }, cancellation);
 }
 
-/// <summary>The 7 working days have passed: the request is marked and everybody who waits for it is told.</summary>
-internal sealed class ChangeDueTimer(IItems items, IDirectory directory, IMessages messages) : ITimerHandler
+/// <summary>The days to adjust have passed: the request is marked and everybody who waits for it is told.</summary>
+internal sealed class ChangeDueTimer(IItems items, ItemsLaw law, IDirectory directory, IMessages messages) : ITimerHandler
 {
     private const string HeadPermission = "cases.approve-extension";
 
@@ -136,7 +136,7 @@ internal sealed class ChangeDueTimer(IItems items, IDirectory directory, IMessag
         row.EscalatedAt = unit.Now;
         row.Version++;
         unit.Raise(new ItemChangeOverdue(row.Id, row.ItemName, row.AdjustDueOn));
-        var (title, link, due) = ("事项变更超过 7 个工作日没有调整到位", $"/work/items/changes/{row.Id}", row.AdjustDueOn.ToChineseText());
+        var (title, link, due) = ($"事项变更超过 {law.Changes.Adjust}没有调整到位", $"/work/items/changes/{row.Id}", row.AdjustDueOn.ToChineseText());
         messages.Send(unit, new Notice
         {
             OfficialId = row.ProposerId, Title = title, Link = link,

@@ -12,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Platform.Items.Features;
 
 /// <summary>Submits drafts, returns them or publishes them from a day on.</summary>
-internal sealed class ReviewItem(Writes writes, ItemRights rights, ItemCatalogue catalogue, SharedRegisters registers)
+internal sealed class ReviewItem(Writes writes, ItemRights rights, ItemCatalogue catalogue, GuideData guide)
 {
     public Task<Result<Done>> SubmitAsync(Actor actor, long versionId, string note, CancellationToken cancellation) =>
         ActAsync(actor, ItemsPermissions.Edit, "items.submit-draft", versionId, async (unit, db, draft) =>
         {
-            var faults = GuideChecker.Check(draft.Read(), registers).Count(f => f.IsFault);
+            var faults = GuideChecker.Check(draft.Read(), guide).Count(f => f.IsFault);
             if (faults > 0) return ItemsErrors.GuideFaults.With(faults);
             var old = await db.Versions.SingleOrDefaultAsync(v => v.Id == draft.BaseId, cancellation);
             var same = old is not null && Comparison.Of(old.Read(), draft.Read(), old.Form, draft.Form, old.Process, draft.Process).Count == 0;

@@ -27,7 +27,7 @@ internal sealed record ItemHistory(
 }
 
 /// <summary>Reads versions.</summary>
-internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases, SharedRegisters registers)
+internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases, GuideData guide)
 {
     public async Task<VersionView?> FindAsync(long versionId, long? against, CancellationToken cancellation)
     {
@@ -37,11 +37,11 @@ internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases, SharedRe
         var baseId = against ?? version.BaseId;
         var old = baseId == 0 ? null : await db.Versions.SingleOrDefaultAsync(v => v.Id == baseId && v.Key == version.Key, cancellation);
         var elements = version.Read();
-        return new VersionView(version, elements, old, old is null ? [] : Comparison.Of(old.Read(), elements, old.Form, version.Form, old.Process, version.Process), GuideChecker.Check(elements, registers));
+        return new VersionView(version, elements, old, old is null ? [] : Comparison.Of(old.Read(), elements, old.Form, version.Form, old.Process, version.Process), GuideChecker.Check(elements, guide));
     }
 
     /// <summary>What the rules of guides say of elements.</summary>
-    public IReadOnlyList<GuideFinding> Findings(ItemElements elements) => GuideChecker.Check(elements, registers);
+    public IReadOnlyList<GuideFinding> Findings(ItemElements elements) => GuideChecker.Check(elements, guide);
 
     public async Task<ItemHistory> HistoryAsync(string key, CancellationToken cancellation)
     {

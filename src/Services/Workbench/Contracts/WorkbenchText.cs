@@ -7,8 +7,6 @@ namespace Heluo.Services.Workbench.Contracts;
 /// <summary>Words that several pages of the desk and the window use.</summary>
 public static class WorkbenchText
 {
-    public const int WarnFrom = 3;
-
     public static (string Text, Tone Tone) Of(MatterStatus status) => status switch
     {
         MatterStatus.Draft => ("草稿", Tone.Neutral),

@@ -5,9 +5,6 @@ namespace Heluo.Platform.Items.Domain.Guide;
 /// <summary>Legal and promised terms, the days of the steps, special procedures.</summary>
 internal static class ClockRules
 {
-    private const int GeneralTerm = 20;
-    private const int JointTerm = 45;
-
     public static IEnumerable<GuideFinding> Terms(ItemElements item)
     {
         var (legal, promised) = (item.Clock.Legal, item.Clock.Promised);
@@ -19,8 +16,6 @@ internal static class ClockRules
         if (IsLonger(promised, legal)) yield return GuideChecker.Fault("promise", "clock.promised.days", $"承诺 {promised.Days} 个{promised.Unit}长于法定 {legal.Days} 个{legal.Unit}，请改短", GuideSources.LegalTerm);
         if (item.Clock.Kind == "即办件" && promised.Days > 1) yield return GuideChecker.Fault("clock", "clock.promised.days", "即办件应当场办结，承诺时限不超过 1 个工作日", GuideSources.Elements);
         if (legal.Law.Length > 0 != legal.Article.Length > 0) yield return GuideChecker.Fault("clock", "clock.legal.article", "法定时限的依据要同时写明法律和条款", GuideSources.GuideContents);
-        if (BeyondGeneralTerm(item) is { } most)
-            yield return GuideChecker.Fault("clock", "clock.legal.days", $"《行政许可法》第四十二条的期限最长 {most} 个工作日；法律、法规另有规定的，请写明那部法律、法规的条款", GuideSources.LegalTerm);
         if (item.Type == "行政许可" && legal.Law.Length == 0) yield return GuideChecker.Warning("clock", "clock.legal", "行政许可的法定时限应写明依据的法律和条款", GuideSources.LegalTerm);
     }
 
@@ -59,13 +54,12 @@ internal static class ClockRules
         }
     }
 
-    /// <summary>The days that 行政许可法 42 allows where it is the item's basis: 20 working days, 45 where several bodies handle it together; null when the term keeps to it or rests on another law.</summary>
-    private static int? BeyondGeneralTerm(ItemElements item)
+    /// <summary>A term that rests on an article and is longer than the article allows.</summary>
+    public static IEnumerable<GuideFinding> Longest(ItemElements item, IReadOnlyList<LongestTerm> longest)
     {
-        var legal = item.Clock.Legal;
-        if (!legal.Law.EndsWith("行政许可法", StringComparison.Ordinal) || !legal.Article.StartsWith("第四十二条", StringComparison.Ordinal)) return null;
-        var most = item.JointBodies.Count > 0 ? JointTerm : GeneralTerm;
-        return IsLonger(legal, new DayTerm(most, "工作日")) ? most : null;
+        foreach (var term in longest.Where(t => t.IsBasisOf(item)))
+            if (term.MostFor(item) is var most && IsLonger(item.Clock.Legal, most))
+                yield return GuideChecker.Fault("clock", "clock.legal.days", $"《{term.Law}》{term.Article}的期限最长 {most.Days} 个{most.Unit}；法律、法规另有规定的，请写明那部法律、法规的条款", $"《{term.Law}》{term.Article}");
     }
 
     /// <summary>Seven natural days hold five working days.</summary>

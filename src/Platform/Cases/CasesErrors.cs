@@ -16,6 +16,7 @@ internal static class CasesErrors
     public static readonly Error MaterialMissing = new("cases.material-missing", 422, "还缺少必要材料：{0}");
     public static readonly Error MaterialUnknown = new("cases.material-unknown", 422, "这种情形不需要提交这份材料");
     public static readonly Error MaterialShared = new("cases.material-shared", 422, "“{0}”可由部门间共享取得，不需要提交") { Article = "《国务院关于在线政务服务的若干规定》第七条" };
+    public static readonly Error MaterialOutside = new("cases.material-outside", 422, "“{0}”不在办事指南为这种情形列出的材料里，不得要求提交") { Article = "《安阳市政务服务条例》第二十三条（外地参照）" };
     public static readonly Error FileType = new("cases.file-type", 415, "“{0}”的内容不是可接受的格式，请上传 {1}");
     public static readonly Error FileTooMany = new("cases.file-too-many", 422, "每份材料最多上传 {0} 个文件");
     public static readonly Error FileInfected = new("cases.file-infected", 422, "文件没有通过安全检查，请检查后重新上传");

@@ -13,13 +13,14 @@ internal static class CasesPermissions
     public static readonly Permission DecideAtOnce = new("cases.decide-at-once", "即时办理");
     public static readonly Permission Deliver = new("cases.deliver", "送达");
     public static readonly Permission ApproveExtension = new("cases.approve-extension", "批准延长期限");
+    public static readonly Permission ApproveJointExtension = new("cases.approve-joint-extension", "批准联合办理的延长期限");
     public static readonly Permission Supervise = new("cases.supervise", "督办、调整经办人");
     public static readonly Permission Calendar = new("cases.calendar", "维护工作日历");
 
-    public static readonly Permission[] All = [View, ViewFull, Intake, Accept, Review, Decide, DecideAtOnce, Deliver, ApproveExtension, Supervise, Calendar];
+    public static readonly Permission[] All = [View, ViewFull, Intake, Accept, Review, Decide, DecideAtOnce, Deliver, ApproveExtension, ApproveJointExtension, Supervise, Calendar];
 
     /// <summary>Permissions whose holders get work items.</summary>
-    public static readonly string[] OfWork = [Accept.Code, DecideAtOnce.Code, Review.Code, Decide.Code, Deliver.Code, ApproveExtension.Code];
+    public static readonly string[] OfWork = [Accept.Code, DecideAtOnce.Code, Review.Code, Decide.Code, Deliver.Code, ApproveExtension.Code, ApproveJointExtension.Code];
 
     /// <summary>The permission that a duty of the process model stands for.</summary>
     public static string OfDuty(string? duty) => duty switch

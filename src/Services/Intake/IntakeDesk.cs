@@ -11,9 +11,9 @@ namespace Heluo.Services.Intake;
 /// <summary>What the window offers: items that the clerk's posts may take in, and where.</summary>
 internal sealed class IntakeDesk(IItems items, IDirectory directory)
 {
-    private const int Most = 30;
+    public const int Most = 30;
 
-    /// <summary>Items for which a body in the clerk's reach handles matters, whose name or words match; most used first when nothing is asked.</summary>
+    /// <summary>Items for which a body in the clerk's reach handles matters, whose name or words match; shortest name first, at most <see cref="Most"/>.</summary>
     public IReadOnlyList<Implementation> Find(Actor clerk, string place, string text)
     {
         var found = items.All.Where(i => i.Elements.Online && Matches(i, text)).OrderBy(i => i.Elements.Name.Length);

@@ -55,8 +55,8 @@ internal static class IntakePages
     private static List<FieldError> Check(IntakeStart start, ApplicantKind? kind)
     {
         List<FieldError> errors = [];
-        if (start.Name.Length == 0) errors.Add(new("name", "请填写证件上的姓名或者单位名称"));
         if (kind is null) errors.Add(new("number", start.Number.Length == 0 ? "请填写身份证号或者统一社会信用代码" : "号码不对，请核对证件：身份证号或者统一社会信用代码都是 18 位"));
+        if (start.Name.Length == 0) errors.Add(new("name", "请填写证件上的姓名或者单位名称"));
         if (start.Phone.Length != 11 || !start.Phone.All(char.IsAsciiDigit) || start.Phone[0] != '1') errors.Add(new("phone", "请填写 11 位手机号，用来接收办理通知"));
         return errors;
     }

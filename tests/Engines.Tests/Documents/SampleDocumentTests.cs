@@ -65,7 +65,7 @@ public sealed class SampleDocumentTests
 
     private static Dictionary<string, object?> Matter()
     {
-        string[] texts = ["body", "number", "applicant", "applicantNumber", "item", "intakeNumber", "caseNumber", "date", "submittedOn", "acceptedOn", "dueOn", "legalDays", "promisedDays", "correctionDays", "extensionDays", "resultNumber", "verifyCode", "bodyPhone", "clerk"];
+        string[] texts = ["body", "number", "applicant", "applicantNumber", "item", "intakeNumber", "caseNumber", "date", "submittedOn", "acceptedOn", "dueOn", "legalDays", "promisedDays", "correctionDays", "extensionDays", "extensionBy", "resultNumber", "verifyCode", "bodyPhone", "clerk"];
         var data = texts.ToDictionary(t => t, t => (object?)(t.EndsWith("On", StringComparison.Ordinal) || t == "date" ? "2026年3月2日" : t.EndsWith("Days", StringComparison.Ordinal) ? "20 个工作日" : t is "body" ? "郑州市市场监督管理局" : t is "verifyCode" ? "K7M2P9QX4TRB8WZC" : "河南黄河餐饮服务有限公司"));
         foreach (var text in new[] { "article", "basis", "result", "procedure", "reviewBody", "bodyAddress", "delivery" }) data[text] = "《中华人民共和国行政许可法》第三十二条第一款第五项";
         data["reason"] = "经审查，你提交的材料中食品安全管理制度文本不完整，缺少进货查验记录制度和食品安全事故处置方案，不符合法定形式。";

@@ -1,6 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heluo.Engines.Calendar;
+using Heluo.Kernel.Storage;
 using Heluo.Modules.Tests.Hosting;
+using Heluo.Platform.Cases.Data;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -105,6 +111,40 @@ public sealed class MatterActTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Extend_OfAMatterThatSeveralBodiesHandle_IsDecidedByTheHeadOfTheGovernment()
+    {
+        await using var own = await HeluoHost.StartAsync();
+        await PublishJointAsync(own);
+        var desk = new Desk(own);
+        var id = await desk.AfterAsync("Accept", "RequestExtension");
+        (await desk.ActAsync(Desk.Head, id, "Extend", new { act = "Extend", reason = "本机关负责人批准" })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var before = LegalDue(await desk.MatterAsync(id));
+        await desk.DoneAsync(id, "Extend", "jinshui-government");
+        var matter = await desk.MatterAsync(id);
+        WorkCalendar.Published.WorkingDaysBetween(before, LegalDue(matter)).ShouldBe(15);
+        var step = matter.GetProperty("timeline").EnumerateArray().Last(s => s.GetProperty("title").GetString() == "批准延长期限");
+        step.GetProperty("article").GetString().ShouldBe("《行政许可法》第四十二条");
+        await using var db = own.Services.GetRequiredService<ModuleDbFactory<CasesDb>>().OpenForReading();
+        var fields = JsonDocument.Parse(db.Documents.Where(d => d.Kind == "extension-notice").ToList().Single().Fields).RootElement;
+        string Field(string name) => fields.GetProperty(name).GetString()!;
+        (Field("extensionBy"), Field("extensionDays"), Field("article")).ShouldBe(("郑州市金水区人民政府负责人", "15个工作日", "《行政许可法》第四十二条第二款"));
+    }
+
+    [Fact]
+    public async Task RequestCorrection_OfWhatTheGuideDoesNotAskFor_IsRefusedWithTheArticle()
+    {
+        var id = await _desk.SubmittedAsync();
+        async Task<JsonElement> AskAsync(string material) =>
+            (await _desk.ActAsync(Desk.Window, id, "RequestCorrection", new { act = "RequestCorrection", points = (object[])[new { materialId = material, text = "请提交" }] })).Answer;
+        var foreign = await AskAsync("bank-statement");
+        (foreign.GetProperty("code").GetString(), foreign.GetProperty("article").GetString()!.Contains("第二十三条", StringComparison.Ordinal)).ShouldBe(("cases.material-outside", true));
+        (await AskAsync("canteen-contract")).GetProperty("title").GetString()!.ShouldContain("食堂委托经营合同");
+        (await AskAsync("business-licence")).GetProperty("code").GetString().ShouldBe("cases.material-shared");
+        (await _desk.StatusAsync(id)).ShouldBe("Submitted");
+        await _desk.DoneAsync(id, "RequestCorrection");
+    }
+
+    [Fact]
     public async Task Extend_StillAskedAtTheDecision_FallsAway()
     {
         var id = await _desk.AfterAsync("Accept", "RequestExtension", "Pass", "Approve");
@@ -149,6 +189,19 @@ public sealed class MatterActTests(HeluoHost host)
     private static int Kitchen(JsonElement values) => values.GetProperty("kitchenArea").GetInt32();
 
     private static string[] Owed(JsonElement matter) => [.. matter.GetProperty("owed").EnumerateArray().Select(o => o.GetString()!)];
+
+    /// <summary>The food licence as an item that the fire service handles too.</summary>
+    private static async Task PublishJointAsync(HeluoHost own)
+    {
+        var editor = await own.ClientAsync("henan-editor");
+        var id = (await editor.PostOkAsync("/api/items/food-business-licence/drafts")).GetProperty("id").GetString()!;
+        var elements = JsonNode.Parse((await editor.GetFromJsonAsync<JsonElement>($"/api/items/versions/{id}")).GetProperty("elements").GetRawText())!;
+        elements["jointBodies"] = new JsonArray("消防救援机构");
+        using var saved = await editor.PutAsJsonAsync($"/api/items/versions/{id}", new { elements });
+        saved.IsSuccessStatusCode.ShouldBeTrue();
+        await editor.PostOkAsync($"/api/items/versions/{id}/submit", new { text = "联合办理" });
+        await (await own.ClientAsync("henan-publisher")).PostOkAsync($"/api/items/versions/{id}/publish", new { effectiveFrom = own.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null) });
+    }
 
     private static DateOnly LegalDue(JsonElement matter) =>
         DateOnly.Parse(matter.GetProperty("clocks").EnumerateArray().Last().GetProperty("dueOn").GetString()!, System.Globalization.CultureInfo.InvariantCulture);

@@ -121,6 +121,27 @@ public sealed class IdentityPagesTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Password_OldOneGuessedAgainAndAgain_LocksAndEndsTheSession()
+    {
+        using var browser = await Browser.OpenAsync(host);
+        var (login, _) = await SignUpAsync(browser);
+        var page = await browser.GetAsync("/account/password");
+        for (var i = 0; i < 4; i++) (await browser.SendAsync(page.Form("/password"), ("old", $"Wrong#202{i}"), ("password", "Jialuhe#2026"), ("again", "Jialuhe#2026"))).Text.ShouldContain("原密码不对");
+        (await browser.SendAsync(page.Form("/password"), ("old", "Wrong#2029"), ("password", "Jialuhe#2026"), ("again", "Jialuhe#2026"))).Text.ShouldContain("账号已锁定");
+        (await browser.GetAsync("/my/account")).Text.ShouldContain("登录");
+        using var other = await Browser.OpenAsync(host);
+        (await other.SendAsync((await other.GetAsync("/sign-in")).Form("/sign-in"), ("login", login), ("password", Password))).Text.ShouldContain("账号已锁定");
+    }
+
+    [Theory]
+    [InlineData(null, true, false)]
+    [InlineData(null, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, true)]
+    public void SecondFactor_OfOfficials_IsNeededUnlessThisIsADemonstration(bool? set, bool demo, bool needed) =>
+        new IdentityOptions { OfficialsNeedSecondFactor = set, AllowDemoAccounts = demo }.NeedsSecondFactor.ShouldBe(needed);
+
+    [Fact]
     public async Task Recover_ByTelephone_SetsANewPasswordAndTellsStrangersNothing()
     {
         using var browser = await Browser.OpenAsync(host);

@@ -47,6 +47,11 @@ public sealed partial class BadReviewTests(HeluoHost host)
         mine.ShouldContain("监督单位", customMessage: "the handling body does not call back about itself");
         mine.ShouldNotContain("增开一个制证窗口");
         (await FindAsync(review)).WasLate.ShouldBeFalse();
+
+        await EndedMatters.PostAsync(citizen, $"/api/ratings/{matter}/follow-up", new { stars = 1, text = "又慢了" });
+        var again = await TextAsync(citizen, $"/my/matters/{matter}/rate");
+        again.ShouldContain("等办理单位联系您");
+        again.ShouldContain("已增开窗口", customMessage: "the answer to the first bad review stays");
     }
 
     [Fact]

@@ -30,6 +30,18 @@ public sealed partial class MatterPageTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Matter_OfSomebodyWithNothingToDoAndNoRightToAllData_MasksTheForm()
+    {
+        var id = await _desk.SubmittedAsync();
+        using var page = await DeskPage.OpenAsync(host, Desk.Window);
+        (await page.GetAsync($"/work/matters/{id}")).Html.ShouldContain(HeluoHost.Enterprise, customMessage: "who accepts compares the numbers");
+        await _desk.DoneAsync(id, "Accept");
+        (await page.GetAsync($"/work/matters/{id}")).Html.ShouldNotContain("13800000004");
+        using var review = await DeskPage.OpenAsync(host, Desk.Review);
+        (await review.GetAsync($"/work/matters/{id}")).Html.ShouldContain("13800000004");
+    }
+
+    [Fact]
     public async Task Matter_WithAMaterialPromisedForLater_SaysUntilWhenOnBothSides()
     {
         var id = await _desk.SubmittedAsync(complete: false);

@@ -189,6 +189,9 @@ public sealed record MatterView
     /// <summary>Telephone, masked likewise.</summary>
     public required string ApplicantPhone { get; init; }
 
+    /// <summary>The reader may see personal data in full: the applicant, and officials with that right.</summary>
+    public bool IsFull { get; init; }
+
     /// <summary>收件编号.</summary>
     public required string IntakeNumber { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class ActClocks(ActLaw law, WorkCalendars calendars)
         {
             MatterAct.Suspend => Suspend(clocks, calendar, unit, file.Matter, move, implementation),
             MatterAct.Resume => Resume(clocks, calendar, unit, file.Matter),
-            MatterAct.Extend => clocks.Extend(law.Terms["extension"].ToTerm(), calendar, unit.Now),
+            MatterAct.Extend => clocks.Extend(law.ExtensionOf(implementation.Elements).ToTerm(), calendar, unit.Now),
             _ => Done.Value,
         };
         if (!done.Ok) return done;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Heluo.Engines.Calendar;
 using Heluo.Platform.Cases.Contracts;
+using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Packs.Contracts;
 
 namespace Heluo.Platform.Cases.Domain;
@@ -97,6 +98,7 @@ internal sealed class ActRule
 /// <summary>The acts of the law, ready to ask.</summary>
 internal sealed class ActLaw
 {
+    private const string JointExtension = "jointExtension";
     private readonly FrozenDictionary<MatterAct, ActRule> _acts;
 
     public ActLaw(PackFolder pack)
@@ -127,6 +129,12 @@ internal sealed class ActLaw
     public IEnumerable<ActRule> All => _acts.Values;
 
     public ActRule Of(MatterAct act) => _acts[act];
+
+    /// <summary>Several bodies handle the item together (行政许可法 26): its term is longer, and the head of the government extends it (42).</summary>
+    public bool IsJoint(ItemElements elements) => elements.JointBodies.Count > 0 && Terms.ContainsKey(JointExtension);
+
+    /// <summary>By how much the term of an item is extended.</summary>
+    public TermRule ExtensionOf(ItemElements elements) => Terms[IsJoint(elements) ? JointExtension : "extension"];
 
     /// <summary>The rule when the act is lawful now, or the refusal with its article.</summary>
     public Kernel.Results.Result<ActRule> Judge(MatterAct act, Matter matter)

@@ -23,6 +23,7 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
         var code = NewCode();
         var today = unit.Now.DayInChina();
         var elements = implementation.Elements;
+        var extension = law.ExtensionOf(elements);
         var fields = new DocumentFields
         {
             Title = DocumentKinds.Title(rule.Document), Number = NumberOf(matter, rule), Body = implementation.Body.Name, BodyPhone = elements.Contact.Phone,
@@ -32,9 +33,9 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
             DueOn = matter.DueOn?.ToChineseText() ?? "", Reason = move.Reason, Points = [.. move.Points.Select(p => p.Text)],
             Materials = rule.Act == MatterAct.Submit ? Handed(file, elements) : [],
             LegalDays = Days(elements.Clock.Legal.Days, elements.Clock.Legal.Unit), PromisedDays = Days(elements.Clock.Promised.Days, elements.Clock.Promised.Unit),
-            Basis = string.Join("；", elements.Basis.Select(b => $"《{b.Law}》{b.Article}")), Article = rule.Article, Result = elements.Result.Name, ResultNumber = matter.ResultNumber,
+            Basis = string.Join("；", elements.Basis.Select(b => $"《{b.Law}》{b.Article}")), Article = rule.Act == MatterAct.Extend ? extension.Article : rule.Article, Result = elements.Result.Name, ResultNumber = matter.ResultNumber,
             Delivered = Delivered(file, elements), Procedure = ProcedureName(elements, move.Procedure),
-            CorrectionDays = Days(law.Terms["correction"].Days, law.Terms["correction"].Unit), ExtensionDays = Days(law.Terms["extension"].Days, law.Terms["extension"].Unit),
+            CorrectionDays = Days(law.Terms["correction"].Days, law.Terms["correction"].Unit), ExtensionDays = Days(extension.Days, extension.Unit), ExtensionBy = law.IsJoint(elements) ? ReviewBody(implementation.Body, government: true) + "负责人" : "本机关负责人",
             Deemed = rule.Act == MatterAct.DeemAccepted, VerifyCode = code, Tolerated = Tolerated(file, elements), Delivery = DeliveryName(move.Delivery), Clerk = unit.Actor.Name,
             Procedures = [.. elements.SpecialProcedures.Select(p => ProcedureName(elements, p.Key))], ReviewBody = ReviewBody(implementation.Body), Reviewable = elements.Type != "公共服务", Site = options.Value.Address.TrimEnd('/'),
         };
@@ -54,9 +55,9 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
     }
 
     /// <summary>Who reviews an act of the body: the government of its level (行政复议法 24), or for bodies led from above the next higher one of the kind (27).</summary>
-    private string ReviewBody(Body body)
+    private string ReviewBody(Body body, bool government = false)
     {
-        if (law.ReviewedAbove.Contains(body.Kind) && body.Level > DivisionLevel.Province)
+        if (!government && law.ReviewedAbove.Contains(body.Kind) && body.Level > DivisionLevel.Province)
             return directory.FindBody(body.Kind, body.Division, body.Level - 1)?.Name ?? "上一级主管部门";
         var province = directory.FullName(body.Division[..2]);
         if (body.Level == DivisionLevel.Province) return province + "人民政府";
@@ -122,6 +123,9 @@ internal sealed record DocumentFields
     public string Procedure { get; init; } = "";
     public string CorrectionDays { get; init; } = "";
     public string ExtensionDays { get; init; } = "";
+
+    /// <summary>Who approved the extension.</summary>
+    public string ExtensionBy { get; init; } = "本机关负责人";
     public bool Deemed { get; init; }
     public IReadOnlyList<string> Tolerated { get; init; } = [];
     public IReadOnlyList<string> Procedures { get; init; } = [];

@@ -36,13 +36,14 @@ internal sealed class MatterMover(ActLaw law, ActClocks clocks, IItems items, Ma
         if (Check(rule, move) is { } refusal) return refusal;
         var matter = file.Matter;
         var implementation = items.Implement(matter.ItemVersionId, matter.BodyId)!;
+        if (rule.Points && OutsideTheGuide(file, move, implementation.Elements) is { } outside) return outside;
 
         var clocked = clocks.Run(unit, file, rule, move, implementation);
         if (!clocked.Ok) return clocked.Error;
         await StampAsync(unit, file, rule, move, implementation);
         var processed = Process(unit, file, rule, move);
         if (!processed.Ok) return processed.Error;
-        var asked = SideWork.Follow(unit, file, rule, move);
+        var asked = SideWork.Follow(unit, file, rule, move, law.IsJoint(implementation.Elements));
         if (!asked.Ok) return asked.Error;
         Align(unit, file, rule);
 
@@ -53,6 +54,20 @@ internal sealed class MatterMover(ActLaw law, ActClocks clocks, IItems items, Ma
         unit.Facts["status"] = matter.Status.ToString();
         file.Touch();
         return new ActOutcome(matter.Status, matter.Version, document?.Id ?? 0);
+    }
+
+    /// <summary>Nothing is demanded that the guide does not ask for in this situation, nor what a register holds (安阳市政务服务条例 23, 国务院令第716号 第七条).</summary>
+    private Error? OutsideTheGuide(MatterFile file, Move move, ItemElements elements)
+    {
+        var answers = JsonSerializer.Deserialize<Dictionary<string, string>>(file.Content.Answers, JsonSerializerOptions.Web) ?? [];
+        var wanted = items.MaterialsFor(elements, answers).ToDictionary(m => m.Id);
+        foreach (var point in move.Points.Where(p => p.MaterialId.Length > 0))
+        {
+            if (!wanted.TryGetValue(point.MaterialId, out var material)) return CasesErrors.MaterialOutside.With(elements.Materials.FirstOrDefault(m => m.Id == point.MaterialId)?.Name ?? point.MaterialId);
+            if (material.SharedFrom.Length > 0) return CasesErrors.MaterialShared.With(material.Name);
+        }
+
+        return null;
     }
 
     private static Error? Check(ActRule rule, Move move)

@@ -6,14 +6,14 @@ using Heluo.Platform.Cases.Contracts;
 namespace Heluo.Platform.Cases.Domain;
 
 /// <summary>
-/// Work beside the process: the handler asks the head of the body to extend the term (行政许可法 42), which becomes a work item of the head. It lives and ends with the request,
+/// Work beside the process: the handler asks the head of the body to extend the term (行政许可法 42), or, where several bodies handle the item together, the head of the government; it becomes a work item of the head. It lives and ends with the request,
 /// never moves the process, and falls away when the decision is made.
 /// </summary>
 internal static class SideWork
 {
     private const string Element = "extension";
 
-    public static Result<Done> Follow(Unit unit, MatterFile file, ActRule rule, Move move)
+    public static Result<Done> Follow(Unit unit, MatterFile file, ActRule rule, Move move, bool joint)
     {
         var pending = file.Open.FirstOrDefault(w => w.IsBeside);
         switch (rule.Act)
@@ -21,7 +21,7 @@ internal static class SideWork
             case MatterAct.RequestExtension when pending is not null:
                 return CasesErrors.ExtensionPending;
             case MatterAct.RequestExtension:
-                file.Add(unit, Ask(unit, file.Matter, move.Reason));
+                file.Add(unit, Ask(unit, file.Matter, move.Reason, joint));
                 break;
             case MatterAct.Extend or MatterAct.DeclineExtension:
                 pending?.Close(unit.Now, rule.Name);
@@ -49,10 +49,10 @@ internal static class SideWork
         return Done.Value;
     }
 
-    private static WorkItem Ask(Unit unit, Matter matter, string reason) => new()
+    private static WorkItem Ask(Unit unit, Matter matter, string reason, bool joint) => new()
     {
-        Id = unit.NextId(), MatterId = matter.Id, Task = 0, Element = Element, Name = "批准延长期限", BodyId = matter.BodyId, Division = matter.Division, County = matter.County,
-        Permission = CasesPermissions.ApproveExtension.Code, Acts = $"{MatterAct.Extend} {MatterAct.DeclineExtension}", ItemKey = matter.ItemKey, DueOn = matter.DueOn ?? DateOnly.MaxValue,
+        Id = unit.NextId(), MatterId = matter.Id, Task = 0, Element = Element, Name = joint ? "批准联合办理延长期限" : "批准延长期限", BodyId = matter.BodyId, Division = matter.Division, County = matter.County,
+        Permission = (joint ? CasesPermissions.ApproveJointExtension : CasesPermissions.ApproveExtension).Code, Acts = $"{MatterAct.Extend} {MatterAct.DeclineExtension}", ItemKey = matter.ItemKey, DueOn = matter.DueOn ?? DateOnly.MaxValue,
         Note = $"{unit.Actor.Name}：{reason}", OpenedAt = unit.Now, Search = matter.SearchWords,
     };
 

@@ -33,7 +33,7 @@ internal sealed class MatterReader(ModuleDbFactory<CasesDb> databases, ActLaw la
         {
             Row = row, Version = matter.Version, ItemVersionId = matter.ItemVersionId, BodyId = matter.BodyId, HolderId = matter.HolderId,
             ApplicantNumber = actor.IsApplicant ? matter.ApplicantNumber : Words.MaskNumber(matter.ApplicantNumber),
-            ApplicantPhone = full ? matter.ApplicantPhone : Words.MaskPhone(matter.ApplicantPhone),
+            ApplicantPhone = full ? matter.ApplicantPhone : Words.MaskPhone(matter.ApplicantPhone), IsFull = full,
             IntakeNumber = matter.IntakeNumber, CaseNumber = matter.CaseNumber, Division = matter.Division, Channel = matter.Channel,
             Answers = JsonSerializer.Deserialize<Dictionary<string, string>>(content.Answers, JsonSerializerOptions.Web) ?? [],
             Values = JsonDocument.Parse(content.FormValues).RootElement, DraftStep = content.DraftStep,

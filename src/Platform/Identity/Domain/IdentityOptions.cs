@@ -43,8 +43,11 @@ internal sealed class IdentityOptions
     [Range(1, 1_000_000)]
     public int AttemptsPerMinute { get; set; } = 60;
 
-    /// <summary>Officials must set up the second factor before they work.</summary>
-    public bool OfficialsNeedSecondFactor { get; set; }
+    /// <summary>Officials must set up the second factor before they work (GB/T 22239 level 3, 身份鉴别 d); not set: they must, except where demo accounts work.</summary>
+    public bool? OfficialsNeedSecondFactor { get; set; }
+
+    /// <summary>What <see cref="OfficialsNeedSecondFactor"/> comes to.</summary>
+    public bool NeedsSecondFactor => OfficialsNeedSecondFactor ?? !AllowDemoAccounts;
 
     /// <summary>Demo accounts work; set only where demo data is wanted.</summary>
     public bool AllowDemoAccounts { get; set; }

@@ -71,7 +71,7 @@ internal sealed class Sessions(
     private string? FirstDo(Account account, DateTimeOffset now)
     {
         if (account.MustRenew(options.Value, now)) return "/account/password";
-        return account is { Kind: AccountKind.Official, Demo: false, TotpSecret: null } && options.Value.OfficialsNeedSecondFactor ? "/account/second-factor" : null;
+        return account is { Kind: AccountKind.Official, Demo: false, TotpSecret: null } && options.Value.NeedsSecondFactor ? "/account/second-factor" : null;
     }
 
     /// <summary>Open sessions of an account, the latest first.</summary>

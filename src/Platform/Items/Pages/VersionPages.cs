@@ -88,7 +88,7 @@ internal static class VersionPages
         var errors = Errors(page, pieces.Reader.Findings(elements));
         if (errors.All.Count == 0) return PageAnswers.On($"/work/items/versions/{id}", "saved");
         view.Version.Version++;
-        return ItemPages.Page<SectionPage>(new SectionModel(view.Version, page, json, errors, ItemPages.Kinds(pack), false, "已保存，但还有不符合规则的地方。"), 422);
+        return ItemPages.Page<SectionPage>(new SectionModel(view.Version, page, json, errors, ItemPages.Kinds(pack), false, null), 422);
     }
 
     private static FieldErrors Errors(Section page, IEnumerable<GuideFinding> findings) =>

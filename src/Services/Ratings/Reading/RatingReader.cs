@@ -43,12 +43,13 @@ internal sealed class RatingReader(ModuleDbFactory<RatingsDb> databases, RatingR
         return await db.Ratings.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId && r.Occasion != "").ToDictionaryAsync(r => r.Occasion, r => r.Stars, cancellation);
     }
 
-    /// <summary>The newest bad review of the actor's matter with the steps shown to the rater; null when there is none.</summary>
+    /// <summary>The newest bad review of the actor's matter, with the steps of it and of those before that are shown to the rater; null when there is none.</summary>
     public async Task<(BadReview Review, IReadOnlyList<BadReviewStep> Steps)?> ReviewOfAsync(Actor actor, long matterId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var review = await db.BadReviews.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellation);
-        if (review is null) return null;
-        return (review, await db.Steps.Where(s => s.BadReviewId == review.Id && s.IsShown).OrderBy(s => s.Id).ToListAsync(cancellation));
+        var reviews = await db.BadReviews.Where(r => r.MatterId == matterId && r.HolderId == actor.HolderId).OrderByDescending(r => r.Id).ToListAsync(cancellation);
+        if (reviews is not [var newest, ..]) return null;
+        var all = reviews.ConvertAll(r => r.Id);
+        return (newest, await db.Steps.Where(s => all.Contains(s.BadReviewId) && s.IsShown).OrderBy(s => s.Id).ToListAsync(cancellation));
     }
 }

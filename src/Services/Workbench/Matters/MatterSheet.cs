@@ -43,6 +43,9 @@ public sealed record MatterSheet
     /// <summary>Acts of officials: first what moves the matter on, last what refuses.</summary>
     public IReadOnlyList<AllowedAct> Acts => [.. Matter.Acts.Where(a => a.Act is not (MatterAct.Supplement or MatterAct.Withdraw)).OrderBy(a => Place(a.Act))];
 
+    /// <summary>Numbers, telephones and accounts are masked for whoever neither has the right to see them nor has to compare them now.</summary>
+    public bool IsMasked => !Matter.IsFull && Acts.Count == 0;
+
     /// <summary>The act that key <c>a</c> does.</summary>
     public MatterAct? First => Acts.Count == 0 ? null : Acts[0].Act;
 

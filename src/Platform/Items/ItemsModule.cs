@@ -32,7 +32,7 @@ internal sealed class ItemsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<ItemsDb>(options => new ItemsDb(options));
-        services.AddSingleton<CodeLists>().AddSingleton<LocalRules>().AddSingleton<SharedRegisters>().AddSingleton<ItemsLaw>().AddSingleton<Domain.Guide.GuideData>().AddSingleton<ItemRights>();
+        services.AddSingleton<CodeLists>().AddSingleton<LocalRules>().AddSingleton<SharedRegisters>().AddSingleton<ItemsLaw>().AddSingleton<Domain.Guide.GuideBasis>().AddSingleton<ItemRights>();
         services.AddSingleton<ItemCatalogue>();
         services.AddSingleton<IItems>(provider => provider.GetRequiredService<ItemCatalogue>());
         services.AddSingleton<ItemListing>().AddSingleton<VersionReader>().AddSingleton<ExchangeTables>().AddSingleton<ListExport>();

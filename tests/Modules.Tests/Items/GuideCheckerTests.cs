@@ -11,7 +11,7 @@ namespace Heluo.Modules.Tests.Items;
 public sealed class GuideCheckerTests
 {
     private static readonly PackFolder Henan = new([Path.Combine(AppContext.BaseDirectory, "packs", "henan")]);
-    private static readonly GuideData Data = new(new SharedRegisters(Henan), new ItemsLaw(Henan));
+    private static readonly GuideBasis Data = new(new SharedRegisters(Henan), new ItemsLaw(Henan));
     private static readonly ItemElements Good = Henan.Read<PackItem>("items/food-business-licence.yaml").ToElements();
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class ItemsPackCheck : IPackCheck
         var catalogue = CatalogueCheck.Read(pack);
         var sharing = pack.Has("sharing.yaml") ? PackText.Read<SharingFile>(pack, "sharing.yaml") : null;
         var law = PackText.Read<ItemsLawFile>(pack, ItemsLaw.FileName);
-        var guide = new GuideData(new SharedRegisters(sharing?.Content ?? new SharingFile()), new ItemsLaw(law.Content ?? new ItemsLawFile()));
+        var guide = new GuideBasis(new SharedRegisters(sharing?.Content ?? new SharingFile()), new ItemsLaw(law.Content ?? new ItemsLawFile()));
         var resources = new FormResources
         {
             Lists = lists.Where(l => l.Content is not null).ToDictionary(l => KeyOf(l.Name), l => (IReadOnlyList<FormOption>)[.. l.Content!.Options.Select(o => new FormOption(o.Value, o.Label))]),
@@ -66,7 +66,7 @@ internal sealed class ItemsPackCheck : IPackCheck
             if (law.Longest[i] is not { Law.Length: > 0, Article.Length: > 0, Days: > 0, JointDays: > 0 }) yield return file.Fault($"longest[{i}]", "每一行要有 law、article、days 和 jointDays");
     }
 
-    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue, GuideData guide)
+    private static IEnumerable<PackFinding> Judge(PackText<PackItem> file, PackFolder pack, CatalogueCheck catalogue, GuideBasis guide)
     {
         if (file.Content is not { } item) yield break;
         if (item.Key != KeyOf(file.Name)) yield return file.Fault("key", $"key 是“{item.Key}”，应与文件名“{KeyOf(file.Name)}”相同");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Platform.Items.Features;
 
 /// <summary>Submits drafts, returns them or publishes them from a day on.</summary>
-internal sealed class ReviewItem(Writes writes, ItemRights rights, ItemCatalogue catalogue, GuideData guide)
+internal sealed class ReviewItem(Writes writes, ItemRights rights, ItemCatalogue catalogue, GuideBasis guide)
 {
     public Task<Result<Done>> SubmitAsync(Actor actor, long versionId, string note, CancellationToken cancellation) =>
         ActAsync(actor, ItemsPermissions.Edit, "items.submit-draft", versionId, async (unit, db, draft) =>

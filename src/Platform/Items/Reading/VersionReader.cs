@@ -27,7 +27,7 @@ internal sealed record ItemHistory(
 }
 
 /// <summary>Reads versions.</summary>
-internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases, GuideData guide)
+internal sealed class VersionReader(ModuleDbFactory<ItemsDb> databases, GuideBasis guide)
 {
     public async Task<VersionView?> FindAsync(long versionId, long? against, CancellationToken cancellation)
     {

@@ -3,10 +3,10 @@ using Heluo.Platform.Packs.Contracts;
 
 namespace Heluo.Platform.Items.Domain.Guide;
 
-/// <summary>Data of the packs that guides are judged by.</summary>
+/// <summary>What of the packs guides are judged by.</summary>
 /// <param name="Registers">What sharing supplies.</param>
 /// <param name="Law">The longest terms.</param>
-internal sealed record GuideData(SharedRegisters Registers, ItemsLaw Law);
+internal sealed record GuideBasis(SharedRegisters Registers, ItemsLaw Law);
 
 /// <summary>Judges the elements of a complete item by the rules of guides; used when a pack is checked and while somebody edits.</summary>
 internal static class GuideChecker
@@ -25,9 +25,9 @@ internal static class GuideChecker
 
     /// <summary>Findings in the order of the rules; empty for an item that only the catalogue knows.</summary>
     /// <param name="elements">The item.</param>
-    /// <param name="data">What the packs say beside the items; null where nobody knows.</param>
-    public static IReadOnlyList<GuideFinding> Check(ItemElements elements, GuideData? data = null) => elements.Complete || elements.Materials.Count > 0 || elements.Form.Length > 0
-        ? [.. Rules.SelectMany(rule => rule(elements)), .. data is null ? [] : MaterialRules.Demanded(elements, data.Registers).Concat(ClockRules.Longest(elements, data.Law.Longest))]
+    /// <param name="basis">What the packs say beside the items; null where nobody knows.</param>
+    public static IReadOnlyList<GuideFinding> Check(ItemElements elements, GuideBasis? basis = null) => elements.Complete || elements.Materials.Count > 0 || elements.Form.Length > 0
+        ? [.. Rules.SelectMany(rule => rule(elements)), .. basis is null ? [] : MaterialRules.Demanded(elements, basis.Registers).Concat(ClockRules.Longest(elements, basis.Law.Longest))]
         : [.. IdentityRules.Code(elements), .. IdentityRules.Audience(elements)];
 
     public static GuideFinding Fault(string rule, string path, string message, string source) => new(rule, FindingLevel.Fault, path, message, source);

@@ -32,62 +32,68 @@ public sealed class KeptPages(TimeSpan kept, long mostBytes, TimeProvider clock)
         return rendered;
     }
 
-    /// <summary>Renders into memory; null when the answer was of a kind that is not kept and has been sent already.</summary>
+    /// <summary>Renders into memory, compressed while it is rendered, so that only a few kilobytes of a page are ever held; null when the answer was of a kind that is not kept and has been sent already.</summary>
     private static async Task<RenderedPage?> RenderAsync(HttpContext context, IResult result, DateTimeOffset now)
     {
         var sending = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         var headers = context.Response.Headers;
         var rule = headers.CacheControl;
-        using var buffer = new MemoryStream();
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer));
-        try
+        using var buffer = new MemoryStream(16 * 1024);
+        await using (var compressor = new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
         {
-            await result.ExecuteAsync(context);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        }
-        finally
-        {
-            context.Features.Set(sending);
+            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(compressor));
+            try
+            {
+                await result.ExecuteAsync(context);
+                await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            }
+            finally
+            {
+                context.Features.Set(sending);
+            }
         }
 
-        if (context.Response.StatusCode == StatusCodes.Status200OK && headers.CacheControl == rule && headers.SetCookie.Count == 0)
-            return new RenderedPage(buffer.ToArray(), context.Response.ContentType ?? "text/html; charset=utf-8", now);
-        if (buffer.Length > 0) await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+        if (context.Response.ContentType is not { } type) return null; // a redirection has no body
+        var rendered = new RenderedPage(buffer.ToArray(), type, now);
+        if (context.Response.StatusCode == StatusCodes.Status200OK && headers.CacheControl == rule && headers.SetCookie.Count == 0) return rendered;
+        await rendered.ExecuteAsync(context);
         return null;
     }
 
-    /// <summary>The bytes of a page; compressed once, when the first browser that understands it comes back for them.</summary>
-    private sealed class RenderedPage(byte[] plain, string contentType, DateTimeOffset at) : IResult
+    /// <summary>A compressed page; compressed better once, when somebody comes back for it.</summary>
+    private sealed class RenderedPage(byte[] quick, string contentType, DateTimeOffset at) : IResult
     {
-        private readonly Lazy<byte[]> _compressed = new(() => Compress(plain));
+        private readonly Lazy<byte[]> _better = new(() => Recompress(quick));
         private int _served;
 
         public DateTimeOffset At => at;
 
-        public int Length => plain.Length;
+        public int Length => quick.Length;
 
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
             response.ContentType = contentType;
-            var again = Interlocked.Increment(ref _served) > 1;
-            if (again && httpContext.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+            var page = Interlocked.Increment(ref _served) > 1 ? _better.Value : quick;
+            if (httpContext.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
             {
                 response.Headers.ContentEncoding = "br";
                 response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-                response.ContentLength = _compressed.Value.Length;
-                await response.Body.WriteAsync(_compressed.Value, httpContext.RequestAborted);
+                response.ContentLength = page.Length;
+                await response.Body.WriteAsync(page, httpContext.RequestAborted);
                 return;
             }
 
-            await response.Body.WriteAsync(plain, httpContext.RequestAborted);
+            await using var plain = new BrotliStream(new MemoryStream(page), CompressionMode.Decompress);
+            await plain.CopyToAsync(response.Body, httpContext.RequestAborted);
         }
 
-        private static byte[] Compress(byte[] plain)
+        private static byte[] Recompress(byte[] quick)
         {
-            using var compressed = new MemoryStream();
-            using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(plain);
-            return compressed.ToArray();
+            using var plain = new BrotliStream(new MemoryStream(quick), CompressionMode.Decompress);
+            using var better = new MemoryStream(quick.Length);
+            using (var compressor = new BrotliStream(better, CompressionLevel.Optimal, leaveOpen: true)) plain.CopyTo(compressor);
+            return better.ToArray();
         }
     }
 }

@@ -74,6 +74,9 @@ internal static partial class IdentityRules
             yield return GuideChecker.Fault("centre", "outsideCentre", "不进驻政务服务中心的，请写明原因和批准文号", GuideSources.CentreEntry);
     }
 
+    /// <summary>第三十五条, 第二部分第三项, 第十条之一第二款.</summary>
+    public static bool IsArticle(string text) => Article().IsMatch(text);
+
     private static IEnumerable<GuideFinding> Each(string path, IReadOnlyList<string> values, string[] allowed, string what) =>
         values.SelectMany((value, i) => GuideChecker.OneOf($"{path}[{i}]", value, allowed, what));
 

@@ -27,6 +27,11 @@ internal static class IdentityErrors
     public static readonly Error SignUpInvalid = new("identity.sign-up-invalid", 400, "有几处需要修改");
     public static readonly Error RepresentativeNeeded = new("identity.representative-needed", 400, "请填写法定代表人（负责人）姓名");
     public static readonly Error CardInvalid = new("identity.card-invalid", 400, "银行卡号应为 16 到 19 位数字，请对照银行卡逐位核对");
+    public static readonly Error NotYourOfficial = new("identity.not-your-official", 403, "这个人不在您管理的范围");
+    public static readonly Error OfficialGone = new("identity.official-gone", 409, "这个人已经离任，不能登录");
+    public static readonly Error AccountExists = new("identity.account-exists", 409, "这个人已经有账号");
+    public static readonly Error LoginTaken = new("identity.login-taken", 409, "工号 {0} 已被别的账号使用，请先更正工号");
+    public static readonly Error Oneself = new("identity.oneself", 409, "不能管理自己的账号，请由另一位安全管理员办理");
     public static readonly Error NoAccount = new("identity.no-account", 404, "没有找到这个账号");
     public static readonly Error WrongPassword = new("identity.wrong-password", 400, "原密码不对，请重新输入");
     public static readonly Error NameDiffers = new("identity.name-differs", 409, "这个证件号码已登记为另一个姓名，请核对证件");

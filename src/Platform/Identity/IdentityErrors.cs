@@ -10,6 +10,7 @@ internal static class IdentityErrors
     public static readonly Error DemoRefused = new("identity.demo-refused", 403, "演示账号只能在演示环境使用");
     public static readonly Error CodeNeeded = new("identity.code-needed", 401, "请输入动态验证码");
     public static readonly Error WrongCode = new("identity.wrong-code", 401, "动态验证码不对或已过期，请输入最新的 6 位数字");
+    public static readonly Error WrongOldCode = new("identity.wrong-old-code", 401, "现在绑定的动态验证码不对，请输入最新的 6 位数字；手机丢了的，请联系安全管理员解除");
     public static readonly Error WeakPassword = new("identity.weak-password", 400, "密码至少 {0} 位，并包含大写字母、小写字母、数字、符号中的 {1} 种");
     public static readonly Error PasswordHoldsLogin = new("identity.password-holds-login", 400, "密码里不能包含账号");
     public static readonly Error PasswordReused = new("identity.password-reused", 400, "不能使用最近 {0} 次用过的密码，请换一个");

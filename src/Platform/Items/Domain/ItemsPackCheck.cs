@@ -21,7 +21,7 @@ internal sealed class ItemsPackCheck : IPackCheck
         };
         return
         [
-            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)), .. Local(pack),
+            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)), .. Local(pack), .. pack.Has("exchange.yaml") ? PackText.Read<Reading.ExchangeCodesFile>(pack, "exchange.yaml").Shape : [],
             .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue, registers))), .. Twice(items), .. Forms(pack, items, resources),
         ];
     }

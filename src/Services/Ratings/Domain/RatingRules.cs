@@ -64,6 +64,14 @@ internal sealed class RatingRulesFile
     public Dictionary<string, RatingTerm> Clocks { get; init; } = [];
     public IndicatorSet Indicators { get; init; } = new();
     public ScreenRule Screen { get; init; } = new();
+    public ExchangeCodes Exchange { get; init; } = new();
+}
+
+/// <summary>Codes of the interface on which the sources disagree (standards A0).</summary>
+internal sealed class ExchangeCodes
+{
+    /// <summary>办件类型 to promiseTime.</summary>
+    public Dictionary<string, string> PromiseTime { get; init; } = new() { ["承诺件"] = "1", ["即办件"] = "2" };
 }
 
 /// <summary>A service within a matter that is rated by itself (一次一评).</summary>

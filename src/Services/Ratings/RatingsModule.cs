@@ -42,6 +42,7 @@ internal sealed class RatingsModule : IModule
         services.AddSingleton<Platform.Packs.Contracts.IPackCheck, RatingsPackCheck>();
         services.AddTimerHandler<ReviewClockTimer>();
         services.AddRecurringJob<RecordDefaults>();
+        services.AddRecurringJob<RecomputeReviews>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -28,6 +28,7 @@ internal static class CommandLine
         new Commands.MigrateCommand(),
         new Commands.SeedCommand(),
         new Commands.VerifyCommand(),
+        new Commands.AdminCommand(),
         new CodesCommand(),
         new Commands.DmnCommand(),
         new Commands.BpmnCommand(),

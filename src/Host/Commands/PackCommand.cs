@@ -5,6 +5,7 @@ using Heluo.Platform.Items.Domain;
 using Heluo.Platform.Packs.Contracts;
 using Heluo.Platform.Packs.Domain;
 using Heluo.Platform.Packs.Features;
+using Heluo.Services.Ratings.Domain;
 
 namespace Heluo.Host.Commands;
 
@@ -29,7 +30,11 @@ internal sealed class PackCommand : ICommand
     }
 
     /// <summary>The parts of a pack that modules read.</summary>
-    internal static IReadOnlyList<IPackCheck> Checks { get; } = [new WordsPackCheck(), new DirectoryPackCheck(), new ItemsPackCheck(), new CasesPackCheck()];
+    internal static IReadOnlyList<IPackCheck> Checks { get; } =
+    [
+        new WordsPackCheck(), new DirectoryPackCheck(), new ItemsPackCheck(), new CasesPackCheck(), new RatingsPackCheck(),
+        new PermissionsPackCheck(HeluoApplication.Modules.SelectMany(m => m.Permissions)),
+    ];
 
     private static int Check(string folder)
     {

@@ -30,6 +30,7 @@ internal static class CasesErrors
     public static readonly Error ReasonTooLong = new("cases.reason-too-long", 400, "理由不能超过 2000 字");
     public static readonly Error PointsNeeded = new("cases.points-needed", 400, "请一次列全需要补正的内容");
     public static readonly Error ProcedureUnknown = new("cases.procedure-unknown", 400, "请选择本事项规定的特别程序");
+    public static readonly Error ProcedureDaysNeeded = new("cases.procedure-days-needed", 400, "“{0}”没有规定时限，请写明大约需要多少天，书面告知申请人") { Article = "《行政许可法》第四十五条" };
     public static readonly Error ClockRefused = new("cases.clock-refused", 409, "{0}");
     public static readonly Error ProcessRefused = new("cases.process-refused", 409, "{0}");
     public static readonly Error VersionDiffers = new("cases.version-differs", 409, "这个办件刚刚有了变化，请刷新后再办理");

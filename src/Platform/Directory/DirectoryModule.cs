@@ -33,7 +33,7 @@ internal sealed class DirectoryModule : IModule
         services.AddSingleton<DivisionHistory>().AddSingleton<DirectoryReader>().AddSingleton<DirectoryViews>();
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryReader>());
         services.AddSingleton<DirectoryAct>().AddSingleton<ManageDivisions>().AddSingleton<ManageBodies>().AddSingleton<ManagePosts>().AddSingleton<ManageOfficials>().AddSingleton<Appoint>().AddSingleton<DirectoryActs>();
-        services.AddSingleton<IPackCheck, DirectoryPackCheck>();
+        services.AddSingleton<IPackCheck, DirectoryPackCheck>().AddSingleton<IPackCheck>(provider => new PermissionsPackCheck(provider.GetRequiredService<ModuleCatalogue>().Permissions));
         services.AddSingleton<ISeed, DirectorySeed>().AddSingleton<ISeed, DemoOfficialsSeed>();
     }
 

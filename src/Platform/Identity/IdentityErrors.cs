@@ -10,6 +10,7 @@ internal static class IdentityErrors
     public static readonly Error DemoRefused = new("identity.demo-refused", 403, "演示账号只能在演示环境使用");
     public static readonly Error CodeNeeded = new("identity.code-needed", 401, "请输入动态验证码");
     public static readonly Error WrongCode = new("identity.wrong-code", 401, "动态验证码不对或已过期，请输入最新的 6 位数字");
+    public static readonly Error WrongOldCode = new("identity.wrong-old-code", 401, "现在绑定的动态验证码不对，请输入最新的 6 位数字；手机丢了的，请联系安全管理员解除");
     public static readonly Error WeakPassword = new("identity.weak-password", 400, "密码至少 {0} 位，并包含大写字母、小写字母、数字、符号中的 {1} 种");
     public static readonly Error PasswordHoldsLogin = new("identity.password-holds-login", 400, "密码里不能包含账号");
     public static readonly Error PasswordReused = new("identity.password-reused", 400, "不能使用最近 {0} 次用过的密码，请换一个");
@@ -27,6 +28,11 @@ internal static class IdentityErrors
     public static readonly Error SignUpInvalid = new("identity.sign-up-invalid", 400, "有几处需要修改");
     public static readonly Error RepresentativeNeeded = new("identity.representative-needed", 400, "请填写法定代表人（负责人）姓名");
     public static readonly Error CardInvalid = new("identity.card-invalid", 400, "银行卡号应为 16 到 19 位数字，请对照银行卡逐位核对");
+    public static readonly Error NotYourOfficial = new("identity.not-your-official", 403, "这个人不在您管理的范围");
+    public static readonly Error OfficialGone = new("identity.official-gone", 409, "这个人已经离任，不能登录");
+    public static readonly Error AccountExists = new("identity.account-exists", 409, "这个人已经有账号");
+    public static readonly Error LoginTaken = new("identity.login-taken", 409, "工号 {0} 已被别的账号使用，请先更正工号");
+    public static readonly Error Oneself = new("identity.oneself", 409, "不能管理自己的账号，请由另一位安全管理员办理");
     public static readonly Error NoAccount = new("identity.no-account", 404, "没有找到这个账号");
     public static readonly Error WrongPassword = new("identity.wrong-password", 400, "原密码不对，请重新输入");
     public static readonly Error NameDiffers = new("identity.name-differs", 409, "这个证件号码已登记为另一个姓名，请核对证件");

@@ -7,6 +7,7 @@ using Heluo.Platform.Identity.Data;
 using Heluo.Platform.Identity.Domain;
 using Heluo.Platform.Identity.Features;
 using Heluo.Platform.Identity.Pages;
+using Heluo.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,10 @@ internal sealed class IdentityModule : IModule
 {
     public string Name => "identity";
 
+    public IReadOnlyList<Permission> Permissions => [IdentityPermissions.Manage];
+
+    public IReadOnlyList<Kernel.Modules.MenuEntry> Menu => [new("账号管理", "/work/accounts", Icons.User, IdentityPermissions.Manage.Code, 81)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<IdentityOptions>().Bind(configuration.GetSection(IdentityOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -34,11 +39,13 @@ internal sealed class IdentityModule : IModule
         services.AddSingleton<IRealNameVerifier, SimulatedVerifier>();
         services.AddSingleton<UnknownLogins>().AddSingleton<Attempts>().AddSingleton<PhoneCodes>();
         services.AddScoped<SignIn>().AddScoped<SignUp>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<SetUpSecondFactor>().AddScoped<ChangeContact>();
+        services.AddSingleton<ManageAccounts>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         IdentityPages.Map(routes);
+        AdminPages.Map(routes);
         var api = routes.MapGroup("/api/identity").WithTags("身份");
         api.MapPost("/sign-in", async (SignIn.Request request, SignIn act, HttpContext context) =>
             (await act.HandleAsync(request, IdentityPages.SourceOf(context), context.RequestAborted)).ToHttp()).ForEverybody().LimitsAttempts();

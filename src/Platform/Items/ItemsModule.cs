@@ -39,6 +39,7 @@ internal sealed class ItemsModule : IModule
         services.AddSingleton<DraftItem>().AddSingleton<ReviewItem>().AddSingleton<ChangeStanding>().AddSingleton<EditLocal>().AddSingleton<HandleRequests>();
         services.AddSingleton<Pages.ItemPageReader>().AddSingleton<Pages.Pieces>().AddSingleton<Pages.LocalPieces>();
         services.AddTimerHandler<ChangeDueTimer>();
+        services.AddRecurringJob<RecomputeRequests>();
         services.AddScoped<ISeed, ItemsSeed>();
         services.AddSingleton<IPackCheck, ItemsPackCheck>().AddSingleton<IPackExport, ItemsExport>();
     }

@@ -39,8 +39,10 @@ internal sealed class RatingsModule : IModule
         services.AddSingleton<TextScreen>().AddSingleton<ReviewDesk>().AddSingleton<RateMatter>().AddSingleton<HandleReview>().AddSingleton<SuperviseReview>();
         services.AddSingleton<RatingReader>().AddSingleton<ReviewReader>().AddSingleton<RatingFigures>().AddSingleton<ExchangeRecords>().AddSingleton<ReviewModels>();
         services.AddSingleton<IRatings>(provider => provider.GetRequiredService<RatingReader>());
+        services.AddSingleton<Platform.Packs.Contracts.IPackCheck, RatingsPackCheck>();
         services.AddTimerHandler<ReviewClockTimer>();
         services.AddRecurringJob<RecordDefaults>();
+        services.AddRecurringJob<RecomputeReviews>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder routes)

@@ -190,16 +190,38 @@ public sealed class MatterActTests(HeluoHost host)
 
     private static string[] Owed(JsonElement matter) => [.. matter.GetProperty("owed").EnumerateArray().Select(o => o.GetString()!)];
 
+    [Fact]
+    public async Task Suspend_ForAProcedureWithoutATerm_TellsHowLongItWillTake()
+    {
+        await using var own = await HeluoHost.StartAsync();
+        await PublishAsync(own, elements =>
+        {
+            var procedure = elements["specialProcedures"]![0]!;
+            (procedure["kind"], procedure["days"]) = ("A无时限", null);
+        });
+        var desk = new Desk(own);
+        var id = await desk.AfterAsync("Accept");
+        object Suspend(int? days) => new { act = "Suspend", reason = "需要现场核查", procedure = "site-inspection", procedureDays = days };
+        var (status, answer) = await desk.ActAsync(Desk.Review, id, "Suspend", Suspend(null));
+        (status, answer.GetProperty("code").GetString(), answer.GetProperty("article").GetString()).ShouldBe((HttpStatusCode.BadRequest, "cases.procedure-days-needed", "《行政许可法》第四十五条"));
+        (await desk.ActAsync(Desk.Review, id, "Suspend", Suspend(12))).Status.ShouldBe(HttpStatusCode.OK);
+        await using var db = own.Services.GetRequiredService<ModuleDbFactory<CasesDb>>().OpenForReading();
+        JsonDocument.Parse(db.Documents.Where(d => d.Kind == "suspension-notice").ToList().Single().Fields).RootElement.GetProperty("procedure").GetString().ShouldBe("现场核查（约需12个工作日）");
+    }
+
     /// <summary>The food licence as an item that the fire service handles too.</summary>
-    private static async Task PublishJointAsync(HeluoHost own)
+    private static Task PublishJointAsync(HeluoHost own) => PublishAsync(own, elements => elements["jointBodies"] = new JsonArray("消防救援机构"));
+
+    /// <summary>A changed version of the food licence in force.</summary>
+    private static async Task PublishAsync(HeluoHost own, Action<JsonNode> change)
     {
         var editor = await own.ClientAsync("henan-editor");
         var id = (await editor.PostOkAsync("/api/items/food-business-licence/drafts")).GetProperty("id").GetString()!;
         var elements = JsonNode.Parse((await editor.GetFromJsonAsync<JsonElement>($"/api/items/versions/{id}")).GetProperty("elements").GetRawText())!;
-        elements["jointBodies"] = new JsonArray("消防救援机构");
+        change(elements);
         using var saved = await editor.PutAsJsonAsync($"/api/items/versions/{id}", new { elements });
         saved.IsSuccessStatusCode.ShouldBeTrue();
-        await editor.PostOkAsync($"/api/items/versions/{id}/submit", new { text = "联合办理" });
+        await editor.PostOkAsync($"/api/items/versions/{id}/submit", new { text = "试验" });
         await (await own.ClientAsync("henan-publisher")).PostOkAsync($"/api/items/versions/{id}/publish", new { effectiveFrom = own.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null) });
     }
 

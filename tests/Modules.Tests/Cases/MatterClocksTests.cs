@@ -26,6 +26,7 @@ public sealed class MatterClocksTests
 
         var last = unit == TermUnit.WorkingDay ? Calendar.AddWorkingDays(from.DayInChina(), 10).Date : from.DayInChina().AddDays(10);
         var over = last.StartInChina().AddHours(10);
+        clocks.ProcedureEndsOn(Calendar).ShouldBe(last);
         var shown = clocks.Show(Calendar, over, default);
         shown.Count.ShouldBe(2);
         shown.ShouldAllBe(c => c.Suspended && c.SuspensionLeft == 0);

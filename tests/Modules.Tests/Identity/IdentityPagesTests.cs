@@ -183,6 +183,22 @@ public sealed class IdentityPagesTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task SecondFactor_Replaced_NeedsTheCodeOfThePresentOne()
+    {
+        await using var own = await HeluoHost.StartAsync();
+        using var browser = await Browser.OpenAsync(own, "market-review");
+        string Secret(Page page) => System.Text.RegularExpressions.Regex.Match(page.Text, "密钥 ([A-Z2-7 ]+)").Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        string Code(string secret) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(own.Clock.GetUtcNow().UtcDateTime);
+        var first = await browser.GetAsync("/account/second-factor");
+        await browser.SendAsync(first.Form("/second-factor"), ("code", Code(Secret(first))));
+
+        var second = await browser.GetAsync("/account/second-factor");
+        second.Text.ShouldContain("现在绑定的");
+        (await browser.SendAsync(second.Form("/second-factor"), ("code", Code(Secret(second))))).Text.ShouldContain("现在绑定的动态验证码不对");
+        (await browser.SendAsync(second.Form("/second-factor"), ("old", Code(Secret(first))), ("code", Code(Secret(second))))).Text.ShouldContain("动态验证码已绑定");
+    }
+
+    [Fact]
     public async Task Password_GivenByAnAdministrator_MustBeChangedFirst()
     {
         await using var own = await HeluoHost.StartAsync();

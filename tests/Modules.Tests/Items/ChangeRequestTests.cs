@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Heluo.Kernel.Storage;
+using Heluo.Kernel.Timers;
 using Heluo.Modules.Tests.Hosting;
 using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Data;
@@ -52,6 +53,23 @@ public sealed class ChangeRequestTests
         await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(Monday));
         host.Services.GetRequiredService<WorkCalendars>().Replace(Engines.Calendar.YearTable.Parse(2026, "2026-03-03,holiday,临时放假,试验,9"));
         (await FindAsync(host, await ProposeAsync(host, "2026-03-02"))).AdjustDueOn.ShouldBe(new DateOnly(2026, 3, 12));
+    }
+
+    [Fact]
+    public async Task Adjust_WhenTheYearIsReplacedMeanwhile_GetsItsNewDayAndTimer()
+    {
+        var clock = TestClock.StartingAt(Monday);
+        await using var host = await HeluoHost.StartAsync(clock);
+        var id = await ProposeAsync(host, "2026-03-02");
+        host.Services.GetRequiredService<WorkCalendars>().Replace(Engines.Calendar.YearTable.Parse(2026, "2026-03-03,holiday,临时放假,试验,9"));
+        await using (var scope = host.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetServices<IRecurringJob>().Single(j => j.Name == "items.recompute-requests").RunAsync(default);
+        (await FindAsync(host, id)).AdjustDueOn.ShouldBe(new DateOnly(2026, 3, 12));
+        clock.Advance(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.FromHours(8)) - clock.GetUtcNow());
+        await host.Services.GetRequiredService<TimerWorker>().FireAsync(default);
+        (await FindAsync(host, id)).EscalatedAt.ShouldBeNull();
+        clock.Advance(TimeSpan.FromDays(1));
+        await HeluoHost.EventuallyAsync(async () => (await FindAsync(host, id)).EscalatedAt is not null);
     }
 
     [Fact]

@@ -50,6 +50,38 @@ public sealed class PackCheckTests
         findings.ShouldContain(f => f.Level == FindingLevel.Fault && f.File == file && (line == 0 || Math.Abs(f.Line - line) <= 1) && f.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', findings));
     }
 
+    [Theory]
+    [InlineData("law/ratings.yaml", "contact: {days: 1", "contact: {days: -1", "期限应大于 0")]
+    [InlineData("law/ratings.yaml", "  callBack: {days", "  callback: {days", "缺少期限 callBack")]
+    [InlineData("law/ratings.yaml", "stars: 3, name: 办理时间一般", "stars: 6, name: 办理时间一般", "星级应在 1 到 5 之间")]
+    [InlineData("law/matter-acts.yaml", "answer: {days: 5", "answer: {days: 0", "期限应大于 0")]
+    [InlineData("local-elements.yaml", "{key: visits, name: 到现场次数, levels: [city, county]", "{key: visits, name: 到现场次数, levels: [city, countty]", "countty")]
+    [InlineData("local-elements.yaml", "{key: promised", "{key: legal", "不是可以由地方规定的要素")]
+    [InlineData("duties.yaml", "permissions: [cases.view, cases.intake]", "permissions: [cases.view, cases.intak]", "权限 cases.intak 不存在")]
+    [InlineData("templates/acceptance-notice.txt", "{{acceptedOn}}", "{{acceptedAt}}", "没有栏目 acceptedAt")]
+    [InlineData("sharing.yaml", "{name: 居住证, body: 公安机关}", "{name: 居民身份证, body: 公安机关}", "写了两次")]
+    [InlineData("items/food-business-licence.yaml", "    article: 第四十二条", "    article: 四十二条", "不是条款")]
+    public void Check_AFaultInTheRules_NamesFileAndLine(string file, string good, string bad, string words)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("heluo_pack").FullName;
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(Henan, file));
+            var line = 1 + text[..text.IndexOf(good, StringComparison.Ordinal)].Count(c => c == '\n');
+            var path = Path.Combine(folder, file);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, Replaced(text, good, bad));
+            File.WriteAllText(Path.Combine(folder, "pack.yaml"), "name: test\ntitle: 试验\nversion: 1.0.0\nformat: 1\nextends: henan\n");
+            var findings = PackChecking.Run(new PackFolder([folder, Henan]), PackCommand.Checks).Where(f => f.Level == FindingLevel.Fault).ToList();
+            findings.ShouldContain(f => f.File == file && f.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', findings));
+            if (!words.StartsWith("缺少", StringComparison.Ordinal)) findings.ShouldAllBe(f => f.File == file && f.Line == line);
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void HenanPack_EveryProcess_IsDrawnWhole()
     {

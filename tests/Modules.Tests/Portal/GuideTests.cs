@@ -33,6 +33,15 @@ public sealed class GuideTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Guide_FlowChart_ShowsEveryStepAndWhereItMayTurn()
+    {
+        var page = WebUtility.HtmlDecode(await (await host.ClientAsync()).GetStringAsync("/items/food-business-licence/print?place=410105"));
+        var chart = page[page.IndexOf("<svg class=\"flow\"", StringComparison.Ordinal)..];
+        chart = chart[..chart.IndexOf("</svg>", StringComparison.Ordinal)];
+        foreach (var words in new[] { ">提出申请<", ">收件<", ">受理<", ">审查<", ">决定<", ">制证<", ">送达<", ">办结<", ">4 个工作日<", ">材料不齐的，一次告知补正<", ">现场核查（另计时）<", ">不予的，书面说明理由<", "role=\"img\"" }) chart.ShouldContain(words);
+    }
+
+    [Fact]
     public async Task Guide_OfAnItemThatIsNotOnline_SaysWhereToGo()
     {
         var window = host.Services.GetRequiredService<IItems>().All.First(i => !i.Elements.Online && i.Elements.Levels.Contains("county") && i.Elements.BodyKind == "market-regulation");

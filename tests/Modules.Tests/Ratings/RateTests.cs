@@ -117,6 +117,9 @@ public sealed class RateTests(HeluoHost host)
         var found = record.ShouldNotBeNull();
         (found.GetProperty("satisfaction").GetString(), found.GetProperty("evalDetail").GetString(), found.GetProperty("assessNumber").GetString()).ShouldBe(("4", "403,404", "1"));
         found.GetProperty("areaCode").GetString().ShouldBe("410105000000");
+        Heluo.Engines.Codes.ImplementationCode.Check(found.GetProperty("taskCode").GetString()!).Reason.ShouldBeEmpty();
+        found.GetProperty("taskHandleItem").GetString().ShouldBe(found.GetProperty("taskCode").GetString() + "00");
+        (found.GetProperty("acceptDate").GetString()!.Length, found.GetProperty("promiseTime").GetString()).ShouldBe((19, "1"));
         (await (await host.ClientAsync("jinshui-head")).GetAsync("/api/ratings/records")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

@@ -44,6 +44,19 @@ public sealed class RatingClockTests
     }
 
     [Fact]
+    public async Task Contact_WhenTheYearIsReplacedMeanwhile_GetsItsNewDay()
+    {
+        await using var host = await HeluoHost.StartAsync(TestClock.StartingAt(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8))));
+        var matter = await EndedMatters.DeliverAsync(host);
+        await EndedMatters.PostAsync(await host.ClientAsync(HeluoHost.Citizen), $"/api/ratings/{matter}", new { stars = 1 });
+        (await ReadAsync(host, db => db.BadReviews.SingleAsync(r => r.MatterId == matter))).DueOn.ShouldBe(new DateOnly(2026, 3, 3));
+        host.Services.GetRequiredService<WorkCalendars>().Replace(Engines.Calendar.YearTable.Parse(2026, "2026-03-03,holiday,临时放假,试验,9"));
+        await host.Services.CreateScope().ServiceProvider.GetServices<IRecurringJob>().Single(j => j.Name == "ratings.recompute-clocks").RunAsync(CancellationToken.None);
+        (await ReadAsync(host, db => db.BadReviews.SingleAsync(r => r.MatterId == matter))).DueOn.ShouldBe(new DateOnly(2026, 3, 4));
+        (await ReadAsync(host, db => db.Steps.AnyAsync(s => s.Title == "期限重新计算"))).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Silence_BecomesADefaultRatingThatIsCountedApartAndReplacedByARealOne()
     {
         var clock = new TestClock();

@@ -44,6 +44,9 @@ public sealed record PerformAct(long MatterId, MatterAct Act)
     /// <summary>Key of the item's special procedure, for a suspension.</summary>
     public string Procedure { get; init; } = "";
 
+    /// <summary>For a special procedure without a term of its own: how many days it will take, told to the applicant in writing (行政许可法 45). 1 to 3,650.</summary>
+    public int? ProcedureDays { get; init; }
+
     /// <summary>How the result reaches the applicant: online, window or mail.</summary>
     public string Delivery { get; init; } = "";
 

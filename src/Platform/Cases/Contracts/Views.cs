@@ -140,7 +140,7 @@ public sealed record DocumentView(long Id, string Kind, string Title, string Num
 /// <param name="ItemVersionId">Version of the item it ran under.</param>
 public sealed record EndedMatter(
     long Id, MatterStatus Status, long HolderId, string ItemKey, string ItemName, string Number, long BodyId, string BodyName, string Division, DateTimeOffset EndedAt,
-    MatterChannel Channel, long ItemVersionId);
+    MatterChannel Channel, long ItemVersionId, DateTimeOffset? AcceptedAt = null);
 
 /// <summary>An entry of the timeline.</summary>
 public sealed record StepView(DateTimeOffset At, string Title, string By, string Text, string Article, bool Internal);

@@ -58,6 +58,7 @@ internal sealed class ActClocks(ActLaw law, WorkCalendars calendars)
     {
         var procedure = implementation.Elements.SpecialProcedures.FirstOrDefault(p => p.Key == move.Procedure);
         if (procedure is null) return CasesErrors.ProcedureUnknown;
+        if (procedure.Days is null && move.ProcedureDays is not (>= 1 and <= 3650)) return CasesErrors.ProcedureDaysNeeded.With(procedure.Name);
         var unitOfTime = procedure.Unit == "自然日" ? TermUnit.NaturalDay : TermUnit.WorkingDay;
         var article = $"《{procedure.Law}》{procedure.Article}";
         var allowed = procedure.Days is { } days ? new LegalTerm(days, unitOfTime, article) : null;

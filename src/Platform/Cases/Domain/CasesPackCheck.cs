@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Heluo.Engines.Decisions;
 using Heluo.Engines.Documents.Templates;
 using Heluo.Platform.Cases.Contracts;
@@ -9,6 +10,7 @@ namespace Heluo.Platform.Cases.Domain;
 internal sealed class CasesPackCheck : IPackCheck
 {
     private const string LawName = "law/matter-acts.yaml";
+    private static readonly HashSet<string> Fields = [.. typeof(DocumentFields).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
 
     public IEnumerable<PackFinding> Check(PackFolder pack)
     {
@@ -56,6 +58,16 @@ internal sealed class CasesPackCheck : IPackCheck
         }
     }
 
+    /// <summary>A template's own faults; when there are none, the fields that no document has.</summary>
+    private static IEnumerable<PackFinding> Template(string name, string text)
+    {
+        var errors = DocumentTemplate.Check(text);
+        if (errors.Count > 0) return errors.Select(e => new PackFinding(name, Math.Max(1, e.Line), FindingLevel.Fault, e.Message));
+        var lines = text.Split('\n');
+        return DocumentTemplate.Parse(text).RequiredFields.Select(f => f.Split('.', '[')[0]).Distinct().Where(f => !Fields.Contains(f))
+            .Select(f => new PackFinding(name, 1 + Math.Max(0, Array.FindIndex(lines, l => l.Contains("{{" + f, StringComparison.Ordinal))), FindingLevel.Fault, $"文书没有栏目 {f}，请核对拼写"));
+    }
+
     private static IEnumerable<PackFinding> Templates(PackFolder pack, PackText<ActLawFile> law)
     {
         for (var i = 0; i < (law.Content?.Acts.Count ?? 0); i++)
@@ -66,7 +78,7 @@ internal sealed class CasesPackCheck : IPackCheck
             if (!pack.Has(name)) yield return law.Fault($"acts[{i}].document", $"缺少文书模板 {name}");
             else
             {
-                foreach (var error in DocumentTemplate.Check(pack.ReadText(name))) yield return new PackFinding(name, Math.Max(1, error.Line), FindingLevel.Fault, error.Message);
+                foreach (var finding in Template(name, pack.ReadText(name))) yield return finding;
             }
         }
     }

@@ -34,7 +34,7 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
             Materials = rule.Act == MatterAct.Submit ? Handed(file, elements) : [],
             LegalDays = Days(elements.Clock.Legal.Days, elements.Clock.Legal.Unit), PromisedDays = Days(elements.Clock.Promised.Days, elements.Clock.Promised.Unit),
             Basis = string.Join("；", elements.Basis.Select(b => $"《{b.Law}》{b.Article}")), Article = rule.Act == MatterAct.Extend ? extension.Article : rule.Article, Result = elements.Result.Name, ResultNumber = matter.ResultNumber,
-            Delivered = Delivered(file, elements), Procedure = ProcedureName(elements, move.Procedure),
+            Delivered = Delivered(file, elements), Procedure = ProcedureName(elements, move.Procedure, move.ProcedureDays),
             CorrectionDays = Days(law.Terms["correction"].Days, law.Terms["correction"].Unit), ExtensionDays = Days(extension.Days, extension.Unit), ExtensionBy = law.IsJoint(elements) ? ReviewBody(implementation.Body, government: true) + "负责人" : "本机关负责人",
             Deemed = rule.Act == MatterAct.DeemAccepted, VerifyCode = code, Tolerated = Tolerated(file, elements), Delivery = DeliveryName(move.Delivery), Clerk = unit.Actor.Name,
             Procedures = [.. elements.SpecialProcedures.Select(p => ProcedureName(elements, p.Key))], ReviewBody = ReviewBody(implementation.Body), Reviewable = elements.Type != "公共服务", Site = options.Value.Address.TrimEnd('/'),
@@ -82,10 +82,11 @@ internal sealed class DocumentIssuer(ActLaw law, IDirectory directory, IOptions<
     /// <summary>A receipt carries the intake number; a notice or decision the case number with its kind.</summary>
     private static string NumberOf(Matter matter, ActRule rule) => $"{matter.Number}-{DocumentKinds.Letter(rule.Document)}";
 
-    private static string ProcedureName(ItemElements elements, string key)
+    private static string ProcedureName(ItemElements elements, string key, int? expected = null)
     {
         var procedure = elements.SpecialProcedures.FirstOrDefault(p => p.Key == key);
-        return procedure is null ? "" : procedure.Days is { } days ? $"{procedure.Name}（{Days(days, procedure.Unit)}）" : procedure.Name;
+        return procedure is null ? "" : procedure.Days is { } days ? $"{procedure.Name}（{Days(days, procedure.Unit)}）"
+            : expected is { } told ? $"{procedure.Name}（约需{Days(told, procedure.Unit)}）" : procedure.Name;
     }
 
     /// <summary>16 letters and digits without those that look alike; 78 bits.</summary>

@@ -67,6 +67,15 @@ internal sealed class MatterClocks
         return moved;
     }
 
+    /// <summary>Last day of the special procedure that lasts; null when none does or it has no term.</summary>
+    public DateOnly? ProcedureEndsOn(WorkCalendar calendar)
+    {
+        var held = Open.Select(c => c.Clock).LastOrDefault(c => c.IsSuspended && !c.Suspensions[^1].FreezesWithoutLimit);
+        if (held is null) return null;
+        var (from, days) = (held.Suspensions[^1].From, held.Suspensions[^1].AllowedDays!.Value);
+        return held.Term.PauseUnit == TermUnit.WorkingDay ? calendar.AddWorkingDays(from, days).Date : from.AddDays(days);
+    }
+
     public IReadOnlyList<ClockView> Show(WorkCalendar calendar, DateTimeOffset now, LampRule lamps) =>
     [
         .. from named in Open

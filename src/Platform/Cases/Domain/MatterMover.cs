@@ -16,6 +16,9 @@ internal sealed record Move
     public string Reason { get; init; } = "";
     public IReadOnlyList<CorrectionPoint> Points { get; init; } = [];
     public string Procedure { get; init; } = "";
+
+    /// <summary>How long a special procedure without a term will take, as the handler tells the applicant.</summary>
+    public int? ProcedureDays { get; init; }
     public string Delivery { get; init; } = "";
     public string ResultNumber { get; init; } = "";
 

@@ -54,6 +54,7 @@ internal sealed class ClockRecomputation(Writes writes, ModuleDbFactory<CasesDb>
             foreach (var item in file.Open) item.DueOn = after ?? DateOnly.MaxValue;
             foreach (var clock in clocks.Open)
                 if (ActClocks.TimerOf(clock.Name) is { } timer) unit.Schedule(timer, $"{id}", ActClocks.Deadline(clock.Clock.DueOn));
+            if (clocks.ProcedureEndsOn(calendars.Current) is { } ends) unit.Schedule(SuspensionOver.TimerKind, $"{id}", ActClocks.Deadline(ends));
             file.Touch();
             if (after == before || after is null || after == DateOnly.MaxValue) return true;
             var text = $"放假安排调整，期限由 {before.ToChineseText()} 改为 {after.Value.ToChineseText()}。";

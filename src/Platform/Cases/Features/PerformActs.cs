@@ -23,7 +23,7 @@ internal sealed class PerformActs(Writes writes, ActLaw law, MatterMover mover)
             if (!task.Ok) return task.Error;
             var moved = await mover.MoveAsync(unit, file, request.Act, new Move
             {
-                Task = task.Value, Reason = Words.Clean(request.Reason), Points = [.. request.Points.Select(p => new CorrectionPoint(Words.Clean(p.MaterialId), Words.Clean(p.Text)))], Procedure = request.Procedure, Delivery = request.Delivery, ResultNumber = Words.Clean(request.ResultNumber),
+                Task = task.Value, Reason = Words.Clean(request.Reason), Points = [.. request.Points.Select(p => new CorrectionPoint(Words.Clean(p.MaterialId), Words.Clean(p.Text)))], Procedure = request.Procedure, ProcedureDays = request.ProcedureDays, Delivery = request.Delivery, ResultNumber = Words.Clean(request.ResultNumber),
             });
             if (moved.Ok && task.Value.HolderId == 0) (task.Value.HolderId, task.Value.HolderName) = (actor.HolderId, actor.Name);
             if (moved.Ok && task.Value.HolderId == actor.HolderId) task.Value.HolderName = actor.Name;

@@ -35,7 +35,7 @@ internal sealed class EndedMatters(ModuleDbFactory<CasesDb> databases)
     }
 
     private static EndedMatter ToContract(Matter m) => new(
-        m.Id, m.Status, m.HolderId, m.ItemKey, m.ItemName, m.CaseNumber.Length > 0 ? m.CaseNumber : m.IntakeNumber, m.BodyId, m.BodyName, m.Division, m.EndedAt!.Value, m.Channel, m.ItemVersionId);
+        m.Id, m.Status, m.HolderId, m.ItemKey, m.ItemName, m.CaseNumber.Length > 0 ? m.CaseNumber : m.IntakeNumber, m.BodyId, m.BodyName, m.Division, m.EndedAt!.Value, m.Channel, m.ItemVersionId, m.AcceptedAt);
 
     private static string Cursor(Matter m) => string.Create(CultureInfo.InvariantCulture, $"{m.EndedAt!.Value.UtcTicks}-{m.Id}");
 

@@ -118,7 +118,18 @@ public interface IDirectory
 
     /// <summary>The official in office with this staff number; null when there is none.</summary>
     Task<long?> FindOfficialAsync(string staffNumber, CancellationToken cancellation);
+
+    /// <summary>Who an official is, also after leaving; null when unknown.</summary>
+    Task<OfficialCard?> OfficialAsync(long officialId, CancellationToken cancellation);
 }
+
+/// <summary>Who an official is.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="StaffNumber">Staff number, also the login.</param>
+/// <param name="Body">The body to which the official belongs.</param>
+/// <param name="InOffice">False after leaving.</param>
+public sealed record OfficialCard(long Id, string Name, string StaffNumber, Body Body, bool InOffice);
 
 /// <summary>What an official may do.</summary>
 /// <param name="Name">Name of the official.</param>

@@ -118,6 +118,13 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
         return await db.Officials.Where(o => o.StaffNumber == staffNumber && o.Active).Select(o => (long?)o.Id).SingleOrDefaultAsync(cancellation);
     }
 
+    public async Task<OfficialCard?> OfficialAsync(long officialId, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var official = await db.Officials.SingleOrDefaultAsync(o => o.Id == officialId, cancellation);
+        return official is not null && FindBody(official.BodyId) is { } body ? new OfficialCard(official.Id, official.Name, official.StaffNumber, body, official.Active) : null;
+    }
+
     /// <summary>Forgets the snapshot; the next read loads it anew.</summary>
     public void Forget() => Volatile.Write(ref _snapshot, null);
 

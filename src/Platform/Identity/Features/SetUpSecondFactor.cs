@@ -19,20 +19,23 @@ internal sealed class SetUpSecondFactor(Writes writes, Sessions sessions, IDataP
         return (secret, $"otpauth://totp/Heluo:{Uri.EscapeDataString(login)}?secret={secret}&issuer=Heluo");
     }
 
-    public async Task<Result<Done>> HandleAsync(Actor actor, string secret, string code, CancellationToken cancellation)
+    public async Task<Result<Done>> HandleAsync(Actor actor, string secret, string code, string oldCode, CancellationToken cancellation)
     {
-        var done = await KeepAsync(actor, secret, code, cancellation);
+        var done = await KeepAsync(actor, secret, code, oldCode, cancellation);
         sessions.Forget(actor.Id);
         return done;
     }
 
-    private Task<Result<Done>> KeepAsync(Actor actor, string secret, string code, CancellationToken cancellation) =>
+    private Task<Result<Done>> KeepAsync(Actor actor, string secret, string code, string oldCode, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(actor, "identity.set-up-second-factor", "account", $"{actor.Id}"), async unit =>
         {
             var account = await unit.Db<IdentityDb>().Accounts.SingleOrDefaultAsync(a => a.Id == actor.Id, cancellation);
             if (account is null) return IdentityErrors.NoAccount;
             if (!IsBase32(secret) || !new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(unit.Now.UtcDateTime, code.Trim(), out var step, VerificationWindow.RfcSpecifiedNetworkDelay))
                 return IdentityErrors.WrongCode;
+            // who only found an open session must not replace the factor of its owner
+            if (account.TotpSecret is { } present && !new Totp(Base32Encoding.ToBytes(protection.CreateProtector("identity.totp").Unprotect(present)))
+                .VerifyTotp(unit.Now.UtcDateTime, oldCode.Trim(), out _, VerificationWindow.RfcSpecifiedNetworkDelay)) return IdentityErrors.WrongOldCode;
             account.TotpStep = step;
             account.TotpSecret = protection.CreateProtector("identity.totp").Protect(secret);
             return Done.Value;

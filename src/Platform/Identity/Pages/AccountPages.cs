@@ -60,8 +60,8 @@ internal static class AccountPages
         var actor = context.Actor();
         if (actor.Kind != ActorKind.Official) return new SeeOther("/my/account");
         await using var db = databases.OpenForReading();
-        var login = (await db.Accounts.SingleAsync(a => a.Id == actor.Id, context.RequestAborted)).Login;
-        return SecondFactor(FieldErrors.None, Sealer(protection).Protect(SetUpSecondFactor.Offer(login).Secret), login, IdentityPages.BackOr(back, ""), protection);
+        var account = await db.Accounts.SingleAsync(a => a.Id == actor.Id, context.RequestAborted);
+        return SecondFactor(FieldErrors.None, Sealer(protection).Protect(SetUpSecondFactor.Offer(account.Login).Secret), account, IdentityPages.BackOr(back, ""), protection);
     }
 
     public static async Task<IResult> SetUpSecondFactorAsync(SetUpSecondFactor act, ModuleDbFactory<IdentityDb> databases, IDataProtectionProvider protection, HttpContext context)
@@ -71,11 +71,11 @@ internal static class AccountPages
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (sealedSecret, back) = (form["secret"].ToString(), IdentityPages.BackOr(form["back"], ""));
         if (Unseal(protection, sealedSecret) is not { } secret) return new SeeOther("/account/second-factor");
-        var done = await act.HandleAsync(actor, secret, form.Line("code"), context.RequestAborted);
+        var done = await act.HandleAsync(actor, secret, form.Line("code"), form.Line("old"), context.RequestAborted);
         if (done.Ok) return new SeeOther(back.Length > 0 ? back : HomeOf(actor) + "?said=second-factor");
         await using var db = databases.OpenForReading();
-        var login = (await db.Accounts.SingleAsync(a => a.Id == actor.Id, context.RequestAborted)).Login;
-        return SecondFactor(new FieldErrors([new("code", done.Error.Message)]), sealedSecret, login, back, protection);
+        var account = await db.Accounts.SingleAsync(a => a.Id == actor.Id, context.RequestAborted);
+        return SecondFactor(new FieldErrors([new(done.Error == IdentityErrors.WrongOldCode ? "old" : "code", done.Error.Message)]), sealedSecret, account, back, protection);
     }
 
     public static async Task<IResult> EndSessionsAsync(SignOut act, HttpContext context)
@@ -97,12 +97,12 @@ internal static class AccountPages
     private static RazorComponentResult<PasswordPage> Password(FieldErrors errors, string back, HttpContext context) =>
         new(new { Errors = errors, Back = back, Forced = context.Actor().FirstDo == "/account/password", Home = HomeOf(context.Actor()) }) { StatusCode = EntryPages.StatusOf(errors) };
 
-    private static RazorComponentResult<SecondFactorPage> SecondFactor(FieldErrors errors, string sealedSecret, string login, string back, IDataProtectionProvider protection)
+    private static RazorComponentResult<SecondFactorPage> SecondFactor(FieldErrors errors, string sealedSecret, Account account, string back, IDataProtectionProvider protection)
     {
         var secret = Unseal(protection, sealedSecret) ?? "";
-        using var code = QRCodeGenerator.GenerateQrCode($"otpauth://totp/Heluo:{UrlEncoder.Default.Encode(login)}?secret={secret}&issuer=Heluo", QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode($"otpauth://totp/Heluo:{UrlEncoder.Default.Encode(account.Login)}?secret={secret}&issuer=Heluo", QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(code);
-        return new RazorComponentResult<SecondFactorPage>(new { Errors = errors, Sealed = sealedSecret, Secret = secret, Svg = svg.GetGraphic(4, "#1a1f2b", "#ffffff"), Back = back }) { StatusCode = EntryPages.StatusOf(errors) };
+        return new RazorComponentResult<SecondFactorPage>(new { Errors = errors, Sealed = sealedSecret, Secret = secret, Svg = svg.GetGraphic(4, "#1a1f2b", "#ffffff"), Back = back, Bound = account.TotpSecret is not null }) { StatusCode = EntryPages.StatusOf(errors) };
     }
 
     private static ITimeLimitedDataProtector Sealer(IDataProtectionProvider protection) => protection.CreateProtector("identity.offer").ToTimeLimitedDataProtector();

@@ -22,7 +22,8 @@ internal sealed class ItemsPackCheck : IPackCheck
         };
         return
         [
-            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. law.Shape.Concat(Judge(law)), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)),
+            .. lists.SelectMany(l => l.Shape.Concat(Judge(l))), .. law.Shape.Concat(Judge(law)), .. catalogue.Findings, .. Processes(pack), .. sharing is null ? [] : sharing.Shape.Concat(Judge(sharing)), .. Local(pack),
+            .. pack.Has("exchange.yaml") ? PackText.Read<Reading.ExchangeCodesFile>(pack, "exchange.yaml").Shape : [],
             .. items.SelectMany(i => i.Shape.Concat(Judge(i, pack, catalogue, guide))), .. Twice(items), .. Forms(pack, items, resources),
         ];
     }
@@ -41,6 +42,22 @@ internal sealed class ItemsPackCheck : IPackCheck
             if (list.Options[i].Value.Length == 0 || list.Options[i].Label.Length == 0) yield return file.Fault($"options[{i}]", "码表的每一行要有 value 和 label");
             if (list.Options.Take(i).Any(o => o.Value == list.Options[i].Value)) yield return file.Fault($"options[{i}].value", $"值“{list.Options[i].Value}”用了两次");
         }
+    }
+
+    private static IEnumerable<PackFinding> Local(PackFolder pack)
+    {
+        if (!pack.Has("local-elements.yaml")) return [];
+        var file = PackText.Read<LocalRulesFile>(pack, "local-elements.yaml");
+        return file.Shape.Concat((file.Content?.Elements ?? []).SelectMany((rule, i) => Judge(file, rule, $"elements[{i}]")))
+            .Concat((file.Content?.Locked ?? []).Select((l, i) => (l, i)).Where(x => x.l.Name.Length == 0 || x.l.Source.Length == 0).Select(x => file.Fault($"locked[{x.i}]", "全省统一的要素要有 name 和 source")));
+    }
+
+    private static IEnumerable<PackFinding> Judge(PackText<LocalRulesFile> file, LocalRule rule, string path)
+    {
+        if (!LocalRules.Keys.Contains(rule.Key)) yield return file.Fault($"{path}.key", $"“{rule.Key}”不是可以由地方规定的要素，应为{string.Join('、', LocalRules.Keys)}之一");
+        if (rule.Levels.Count == 0) yield return file.Fault(path, $"“{rule.Name}”要写明哪些层级可以规定");
+        for (var i = 0; i < rule.Levels.Count; i++)
+            if (!Vocabulary.Levels.ContainsKey(rule.Levels[i])) yield return file.Fault($"{path}.levels[{i}]", $"行使层级“{rule.Levels[i]}”不在标准值里", GuideSources.Elements);
     }
 
     private static IEnumerable<PackFinding> Judge(PackText<SharingFile> file)

@@ -35,6 +35,9 @@ internal sealed class LockedElement
 /// <summary>Judges local elements.</summary>
 internal sealed class LocalRules(PackFolder pack)
 {
+    /// <summary>Elements that can be set locally at all.</summary>
+    public static readonly string[] Keys = ["promised", "visits", "channels", "materials", "contact", "faqs"];
+
     private (long Revision, LocalRulesFile File)? _read;
 
     public LocalRulesFile File

@@ -3,6 +3,7 @@ using Heluo.Kernel.Time;
 using Heluo.Platform.Items.Contracts;
 using Heluo.Platform.Items.Domain;
 using Heluo.Platform.Items.Domain.Guide;
+using Heluo.Platform.Packs.Contracts;
 
 namespace Heluo.Platform.Items.Reading;
 
@@ -10,10 +11,11 @@ namespace Heluo.Platform.Items.Reading;
 /// The tables of the national exchange (standards A2.2) as records with their column names: <c>directory general_basic general_extend general_material
 /// general_fee_project general_questions</c>. All but the first are per implementing body of one division.
 /// </summary>
-internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock)
+internal sealed class ExchangeTables(ItemCatalogue catalogue, PackFolder pack, TimeProvider clock)
 {
     /// <summary>国家交换数据来源: 1 and the province.</summary>
     private const string DataSource = "141";
+    private (long Revision, ExchangeCodesFile File)? _codes;
 
     public static IReadOnlyList<string> Names { get; } = ["directory", "general_basic", "general_extend", "general_material", "general_fee_project", "general_questions"];
 
@@ -45,7 +47,7 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
 
     private Dictionary<string, object?> Directory(Item item) => new()
     {
-        ["row_guid"] = $"{item.VersionId}", ["task_name"] = item.Elements.Name, ["catalog_code"] = item.Elements.Code, ["task_type"] = Vocabulary.Types[item.Elements.Type],
+        ["row_guid"] = $"{item.VersionId}", ["task_name"] = item.Elements.Name, ["catalog_code"] = item.Elements.Code, ["task_type"] = TypeCode(item.Elements),
         ["by_law"] = Basis(item.Elements), ["use_level"] = Levels(item.Elements), ["task_state"] = catalogue.PauseOf(item.Key) is null ? "1" : "2", ["task_version"] = $"{item.Number}",
         ["plan_effective_date"] = item.EffectiveFrom.ToString("yyyy-MM-dd", null), ["plan_cancel_date"] = catalogue.EndOf(item.Key)?.ToString("yyyy-MM-dd", null),
     };
@@ -56,10 +58,10 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
         return new Dictionary<string, object?>
         {
             ["row_guid"] = implementation.Code, ["task_name"] = e.Name, ["catalog_code"] = e.Code, ["task_code"] = implementation.Code, ["task_handle_item"] = implementation.Code + "00",
-            ["task_type"] = Vocabulary.Types[e.Type], ["by_law"] = Basis(e), ["use_level"] = $"{1 + (int)implementation.Body.Level}", ["task_state"] = catalogue.PauseOf(e.Key) is null ? "1" : "2",
+            ["task_type"] = TypeCode(e), ["by_law"] = Basis(e), ["use_level"] = $"{1 + (int)implementation.Body.Level}", ["task_state"] = catalogue.PauseOf(e.Key) is null ? "1" : "2",
             ["task_version"] = $"{implementation.Item.Number}", ["dept_name"] = implementation.Body.Name, ["dept_code"] = implementation.Body.CreditCode, ["dept_type"] = $"{1 + Array.IndexOf(Vocabulary.BodyNatures, e.BodyNature)}", ["entrust_name"] = e.EntrustedBy,
             ["accept_condition"] = string.Join('\n', e.Conditions), ["anticipate_day"] = e.Clock.Legal.Days, ["anticipate_type"] = UnitCode(e.Clock.Legal), ["anticipate_explain"] = e.Clock.LegalNote.Length > 0 ? e.Clock.LegalNote : e.Clock.Legal.Law + e.Clock.Legal.Article,
-            ["promise_day"] = e.Clock.Promised.Days, ["promise_type"] = UnitCode(e.Clock.Promised), ["promise_explain"] = e.Clock.PromisedNote, ["project_type"] = e.Clock.Kind == "即办件" ? "1" : "2",
+            ["promise_day"] = e.Clock.Promised.Days, ["promise_type"] = UnitCode(e.Clock.Promised), ["promise_explain"] = e.Clock.PromisedNote, ["project_type"] = Codes.ProjectType.GetValueOrDefault(e.Clock.Kind, e.Clock.Kind == "即办件" ? "1" : "2"),
             ["server_type"] = string.Join('^', e.Audience), ["handle_type"] = string.Join('^', e.Channels), ["handle_flow"] = string.Join(" → ", e.Steps.Select(s => s.Name)),
             ["transact_addr"] = e.Contact.Address, ["transact_time"] = e.Contact.Hours, ["link_way"] = e.Contact.Phone, ["supervise_way"] = e.Contact.Complaint, ["is_fee"] = Flag(e.Fees.Count > 0),
             ["fee_basis"] = string.Join('；', e.Fees.Select(f => f.Basis)), ["limit_scene_num"] = e.Visits, ["special_procedure"] = string.Join('；', e.SpecialProcedures.Select(p => p.Name)),
@@ -109,6 +111,19 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
         return row;
     }
 
+    private ExchangeCodesFile Codes
+    {
+        get
+        {
+            if (_codes is { } read && read.Revision == pack.Revision) return read.File;
+            var file = pack.Has("exchange.yaml") ? pack.Read<ExchangeCodesFile>("exchange.yaml") : new ExchangeCodesFile();
+            _codes = (pack.Revision, file);
+            return file;
+        }
+    }
+
+    private string TypeCode(ItemElements elements) => Codes.TaskType.TryGetValue(elements.Type, out var code) ? code : Vocabulary.Types[elements.Type];
+
     private static string Basis(ItemElements elements) => string.Join('；', elements.Basis.Select(b => $"《{b.Law}》{b.Article}"));
 
     private static string Levels(ItemElements elements) => string.Join('^', elements.Levels.Select(l => Array.IndexOf([.. Vocabulary.Levels.Keys], l) + 2));
@@ -116,6 +131,13 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, TimeProvider clock
     private static string UnitCode(DayTerm term) => term.Unit == "自然日" ? "2" : "1";
 
     private static string Flag(bool yes) => yes ? "1" : "0";
+}
+
+/// <summary>File <c>exchange.yaml</c> of the pack: codes on which the sources disagree (standards A0).</summary>
+internal sealed class ExchangeCodesFile
+{
+    public Dictionary<string, string> TaskType { get; set; } = [];
+    public Dictionary<string, string> ProjectType { get; set; } = [];
 }
 
 /// <summary>A page of an exchange table.</summary>

@@ -57,6 +57,12 @@ internal sealed class BadReview : IScopedRow
     /// <summary>Last day of the clock that runs.</summary>
     public DateOnly DueOn { get; set; }
 
+    /// <summary>Day on which the running clock began; null for one that began before this was kept.</summary>
+    public DateOnly? ClockFrom { get; set; }
+
+    /// <summary>Working days it was given instead of the term of the rules; null for the term.</summary>
+    public int? ClockDays { get; set; }
+
     /// <summary>Working days that the rectification had left when the appeal stopped it.</summary>
     public int DaysKept { get; set; }
 

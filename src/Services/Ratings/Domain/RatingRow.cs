@@ -57,6 +57,12 @@ internal sealed class RatingRow : IScopedRow
     /// <summary>False after an appeal was upheld: the rating no longer counts.</summary>
     public bool IsCounted { get; set; } = true;
     public required DateTimeOffset RatedAt { get; init; }
+
+    /// <summary>When the matter was accepted (acceptDate); null before.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>即办件 or 承诺件 (promiseTime).</summary>
+    public string ClockKind { get; init; } = "";
     public long Version { get; set; }
 
     public bool IsDefault => Channel == DefaultChannel;

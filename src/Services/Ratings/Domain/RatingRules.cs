@@ -16,11 +16,14 @@ internal sealed class RatingRules
     public RatingRules(RatingRulesFile file)
     {
         if (file.Levels.Count != Levels) throw new InvalidDataException($"law/ratings.yaml：levels 应有 {Levels} 级，现有 {file.Levels.Count} 级");
-        foreach (var clock in Enum.GetValues<ReviewClock>().Where(c => c != ReviewClock.None))
-            if (!file.Clocks.ContainsKey(KeyOf(clock))) throw new InvalidDataException($"law/ratings.yaml 缺少期限：{KeyOf(clock)}");
+        foreach (var clock in ClockKeys)
+            if (!file.Clocks.ContainsKey(clock)) throw new InvalidDataException($"law/ratings.yaml 缺少期限：{clock}");
         File = file;
         Lamps = new LampRule(file.Lamps.Amber, file.Lamps.Red);
     }
+
+    /// <summary>Clocks of a work order by their keys in the file.</summary>
+    public static IEnumerable<string> ClockKeys => Enum.GetValues<ReviewClock>().Where(c => c != ReviewClock.None).Select(KeyOf);
 
     public RatingRulesFile File { get; }
 
@@ -61,6 +64,14 @@ internal sealed class RatingRulesFile
     public Dictionary<string, RatingTerm> Clocks { get; init; } = [];
     public IndicatorSet Indicators { get; init; } = new();
     public ScreenRule Screen { get; init; } = new();
+    public ExchangeCodes Exchange { get; init; } = new();
+}
+
+/// <summary>Codes of the interface on which the sources disagree (standards A0).</summary>
+internal sealed class ExchangeCodes
+{
+    /// <summary>办件类型 to promiseTime.</summary>
+    public Dictionary<string, string> PromiseTime { get; init; } = new() { ["承诺件"] = "1", ["即办件"] = "2" };
 }
 
 /// <summary>A service within a matter that is rated by itself (一次一评).</summary>

@@ -110,13 +110,14 @@ internal sealed class RateMatter(Writes writes, ICases cases, IItems items, Rati
     {
         var offered = rules.Indicators(request.Stars, matter.Channel == MatterChannel.Online).Select(i => i.Code).ToHashSet();
         var (text, screening) = screen.Judge(request.Text ?? "");
+        var elements = items.FindVersion(matter.ItemVersionId)?.Elements;
         return new RatingRow
         {
             Id = unit.NextId(), MatterId = matter.Id, Occasion = occasion, Number = number, HolderId = matter.HolderId, ItemKey = matter.ItemKey,
-            ItemCode = items.FindVersion(matter.ItemVersionId)?.Elements.Code ?? "", ItemName = matter.ItemName, CaseNumber = matter.Number, BodyId = matter.BodyId,
+            ItemCode = elements?.Code ?? "", ItemName = matter.ItemName, CaseNumber = matter.Number, BodyId = matter.BodyId,
             BodyName = matter.BodyName, Division = matter.Division, Channel = request.Channel is >= 1 and <= 6 ? request.Channel : 1, Stars = request.Stars,
             Indicators = string.Join(',', (request.Indicators ?? []).Where(offered.Contains).Distinct()), IndicatorVersion = rules.File.Indicators.Version, Text = text, Screening = screening,
-            IsNamed = request.Named, RatedAt = unit.Now,
+            IsNamed = request.Named, RatedAt = unit.Now, AcceptedAt = matter.AcceptedAt, ClockKind = elements?.Clock.Kind ?? "",
         };
     }
 }

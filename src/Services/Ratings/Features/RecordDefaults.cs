@@ -65,6 +65,7 @@ internal sealed class RecordDefaults(ICases cases, IItems items, ModuleDbFactory
                     Id = unit.NextId(), MatterId = matter.Id, Number = 1, HolderId = matter.HolderId, ItemKey = matter.ItemKey, ItemCode = items.Find(matter.ItemKey)?.Elements.Code ?? "",
                     ItemName = matter.ItemName, CaseNumber = matter.Number, BodyId = matter.BodyId, BodyName = matter.BodyName, Division = matter.Division, Channel = RatingRow.DefaultChannel,
                     Stars = RatingRules.Levels, Indicators = "", IndicatorVersion = rules.File.Indicators.Version, Text = "", Screening = Screening.Empty, IsNamed = false, RatedAt = unit.Now,
+                    AcceptedAt = matter.AcceptedAt, ClockKind = items.FindVersion(matter.ItemVersionId)?.Elements.Clock.Kind ?? "",
                 });
                 unit.Facts["endedOn"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 return Done.Value;

@@ -78,9 +78,28 @@ internal sealed class ReviewDesk(Writes writes, RatingRules rules, WorkCalendars
         }
 
         var today = unit.Now.DayInChina();
-        review.DueOn = days is { } left ? calendars.Current.AddWorkingDays(today, Math.Max(left, 0)).Date : rules.TermOf(next).DueAfter(calendars.Current, today);
+        (review.ClockFrom, review.ClockDays) = (today, days is { } left ? Math.Max(left, 0) : null);
+        review.DueOn = Due(review)!.Value;
         unit.Schedule(TimerKind, Key(review), review.DueOn.EndInChina().AddSeconds(1));
     }
+
+    /// <summary>Last day of the running clock by the table of working days in force; null when it can't be told.</summary>
+    public DateOnly? Due(BadReview review) => review.ClockFrom is not { } from || review.Clock == ReviewClock.None ? null
+        : review.ClockDays is { } days ? calendars.Current.AddWorkingDays(from, days).Date : rules.TermOf(review.Clock).DueAfter(calendars.Current, from);
+
+    /// <summary>The clock of a review on a table that was replaced (standards A13); one that ran out stays as it is.</summary>
+    public Task<Result<Done>> RecomputeAsync(long reviewId, CancellationToken cancellation) =>
+        writes.RunAsync<Done>(new Act(Actor.Platform, "ratings.recompute", "bad-review", reviewId.ToString(CultureInfo.InvariantCulture)), async unit =>
+        {
+            var db = unit.Db<RatingsDb>();
+            var review = await db.BadReviews.SingleAsync(r => r.Id == reviewId, cancellation);
+            if (!review.IsOpen || review.IsEscalated || Due(review) is not { } due || due == review.DueOn) return Done.Value;
+            Note(unit, db, review, "期限重新计算", $"放假安排调整，“{rules.TermOf(review.Clock).Name}”由 {review.DueOn.ToChineseText()} 改为 {due.ToChineseText()}。", shown: false);
+            review.DueOn = due;
+            review.Version++;
+            unit.Schedule(TimerKind, Key(review), due.EndInChina().AddSeconds(1));
+            return Done.Value;
+        }, cancellation);
 
     public static void Note(Unit unit, RatingsDb db, BadReview review, string title, string text, bool shown, string? by = null) => db.Steps.Add(new BadReviewStep
     {

@@ -72,12 +72,13 @@ internal static class MatterPages
     {
         Reason = form[$"{act}.reason"].ToString(), Procedure = form[$"{act}.procedure"].ToString(), Delivery = form[$"{act}.delivery"].ToString(),
         ResultNumber = form[$"{act}.resultNumber"].ToString(),
+        ProcedureDays = int.TryParse(form[$"{act}.procedureDays"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
         Points = [.. form.Where(f => f.Key.StartsWith($"{act}.point.", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(f.Value))
             .Select(f => new CorrectionPoint(f.Key[(f.Key.IndexOf(".point.", StringComparison.Ordinal) + 7)..], f.Value.ToString().Trim()))],
         Version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
     };
 
-    private static string FieldOf(Error error) => error.Code switch { "cases.points-needed" => "point.", "cases.procedure-unknown" => "procedure", _ => "reason" };
+    private static string FieldOf(Error error) => error.Code switch { "cases.points-needed" => "point.", "cases.procedure-unknown" => "procedure", "cases.procedure-days-needed" => "procedureDays", _ => "reason" };
 
     private static async Task<IResult> WorkAsync(long id, long work, string what, ICases cases, MatterDesk desk, HttpContext context)
     {

@@ -16,6 +16,7 @@ internal static class ClockRules
         if (IsLonger(promised, legal)) yield return GuideChecker.Fault("promise", "clock.promised.days", $"承诺 {promised.Days} 个{promised.Unit}长于法定 {legal.Days} 个{legal.Unit}，请改短", GuideSources.LegalTerm);
         if (item.Clock.Kind == "即办件" && promised.Days > 1) yield return GuideChecker.Fault("clock", "clock.promised.days", "即办件应当场办结，承诺时限不超过 1 个工作日", GuideSources.Elements);
         if (legal.Law.Length > 0 != legal.Article.Length > 0) yield return GuideChecker.Fault("clock", "clock.legal.article", "法定时限的依据要同时写明法律和条款", GuideSources.GuideContents);
+        if (legal.Article.Length > 0 && !IdentityRules.IsArticle(legal.Article)) yield return GuideChecker.Fault("clock", "clock.legal.article", $"“{legal.Article}”不是条款，应写成“第四十二条”", GuideSources.GuideContents);
         if (item.Type == "行政许可" && legal.Law.Length == 0) yield return GuideChecker.Warning("clock", "clock.legal", "行政许可的法定时限应写明依据的法律和条款", GuideSources.LegalTerm);
     }
 
@@ -47,6 +48,7 @@ internal static class ClockRules
             foreach (var finding in GuideChecker.OneOf($"{path}.kind", procedure.Kind, Vocabulary.ProcedureKinds, "特别程序种类")) yield return finding;
             foreach (var finding in GuideChecker.Needed($"{path}.name", procedure.Name, "特别程序名称", GuideSources.SpecialProcedures)) yield return finding;
             if (procedure.Law.Length == 0 || procedure.Article.Length == 0) yield return GuideChecker.Fault("procedures", path, $"“{procedure.Name}”停止计时要有法律依据，请写明法律和条款", GuideSources.SpecialProcedures);
+            if (procedure.Article.Length > 0 && !IdentityRules.IsArticle(procedure.Article)) yield return GuideChecker.Fault("procedures", $"{path}.article", $"“{procedure.Article}”不是条款，应写成“第四十五条”", GuideSources.SpecialProcedures);
             foreach (var finding in GuideChecker.OneOf($"{path}.unit", procedure.Unit, Vocabulary.DayUnits, "时限单位")) yield return finding;
             if (procedure.Key.Length == 0 || item.SpecialProcedures.Take(i).Any(p => p.Key == procedure.Key)) yield return GuideChecker.Fault("procedures", $"{path}.key", $"“{procedure.Name}”要有自己的编号", GuideSources.Elements);
             if (procedure is { Kind: "A无时限", Days: > 0 }) yield return GuideChecker.Fault("procedures", $"{path}.days", $"“{procedure.Name}”没有时限，不填天数；有时限的，种类选“A有时限”或“B”", GuideSources.SpecialProcedures);

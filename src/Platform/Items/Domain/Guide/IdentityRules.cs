@@ -44,7 +44,7 @@ internal static partial class IdentityRules
             foreach (var finding in GuideChecker.OneOf("publicField", item.PublicField, Vocabulary.PublicFields, "公共服务领域")) yield return finding;
         else if (item.Type == "公共服务") yield return GuideChecker.Warning("public-field", "publicField", "公共服务请选择所属领域", GuideSources.Public);
         if (item.CrossProvince.Length == 0) yield break;
-        foreach (var finding in GuideChecker.OneOf("crossProvince", item.CrossProvince, Vocabulary.CrossProvinceModes, "“跨省通办”模式")) yield return finding;
+        foreach (var finding in item.CrossProvince.Split('、').SelectMany(mode => GuideChecker.OneOf("crossProvince", mode, Vocabulary.CrossProvinceModes, "“跨省通办”模式"))) yield return finding;
         if (item.Reach != "全国") yield return GuideChecker.Fault("cross-province", "reach", "“跨省通办”事项的通办范围应为“全国”", "全国高频政务服务“跨省通办”事项清单");
     }
 
@@ -73,6 +73,9 @@ internal static partial class IdentityRules
         if (!item.OutsideCentre.Contains('号', StringComparison.Ordinal))
             yield return GuideChecker.Fault("centre", "outsideCentre", "不进驻政务服务中心的，请写明原因和批准文号", GuideSources.CentreEntry);
     }
+
+    /// <summary>第三十五条, 第二部分第三项, 第十条之一第二款.</summary>
+    public static bool IsArticle(string text) => Article().IsMatch(text);
 
     private static IEnumerable<GuideFinding> Each(string path, IReadOnlyList<string> values, string[] allowed, string what) =>
         values.SelectMany((value, i) => GuideChecker.OneOf($"{path}[{i}]", value, allowed, what));

@@ -6,7 +6,7 @@ internal static class Vocabulary
     /// <summary>事项类型 with their digits in the basic code; those on application only.</summary>
     public static readonly IReadOnlyDictionary<string, string> Types = new Dictionary<string, string>
     {
-        ["行政许可"] = "01", ["行政给付"] = "05", ["行政确认"] = "07", ["行政奖励"] = "08", ["行政裁决"] = "09", ["其他行政权力"] = "10", ["公共服务"] = "20",
+        ["行政许可"] = "01", ["行政给付"] = "05", ["行政确认"] = "07", ["行政奖励"] = "08", ["行政裁决"] = "09", ["其他行政权力"] = "10", ["行政备案"] = "10", ["公共服务"] = "20",
     };
 
     /// <summary>事项类型 that bodies carry out by their duty (02 03 04 06); they belong to the list of powers, not to services on application.</summary>
@@ -42,5 +42,5 @@ internal static class Vocabulary
 
     /// <summary>Fields of public services (河南省政务服务中心管理办法（试行）第二条).</summary>
     public static readonly string[] PublicFields = ["公共教育", "劳动就业", "社会保险", "医疗卫生", "养老服务", "社会服务", "住房保障", "文化教育", "残疾人服务"];
-    public static readonly string[] CrossProvinceModes = ["全程网办", "异地代收代办", "多地联办"];
+    public static readonly string[] CrossProvinceModes = ["全程网办", "异地代收代办", "多地联办", "自助通办"];
 }

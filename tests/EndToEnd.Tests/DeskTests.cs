@@ -176,6 +176,23 @@ public sealed class DeskTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByText("已委托")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task BadReview_ByKeyboardAlone_IsContactedFromTheList()
+    {
+        var id = await _desk.AfterAsync("Accept", "Pass", "Approve", "Deliver");
+        await (await _host.ClientAsync(HeluoHost.Enterprise)).PostOkAsync($"/api/ratings/{id}", new { stars = 1, text = "等得太久", named = true });
+        var page = await OpenAsync(Desk.Head);
+        await page.GotoAsync("/work/ratings");
+        await PressAsync(page, "j", "o");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "联系评价人" }).First).ToBeVisibleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await PressAsync(page, "a", "Space", "Tab");
+        await Expect(page.GetByLabel("联系情况")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("已电话致歉");
+        await PressAsync(page, "Tab", "Tab", "Tab", "Enter");
+        await Expect(page.GetByText("已记录联系情况，开始核实整改")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -15,7 +15,10 @@ export function dialogs(): void {
   }
 }
 
-/** Moves the reader to the summary of errors when a page comes back refused. */
-export function errorFocus(): void {
-  document.querySelector<HTMLElement>('.summary-error')?.focus();
+/** Moves the reader to the answer of what was just done: the summary of errors when the page comes back refused, else the words that it is done. */
+export function answerFocus(): void {
+  const answer = document.querySelector<HTMLElement>('.summary-error') ?? document.querySelector<HTMLElement>(':is(.public main, .journey) .notice[role]');
+  if (!answer) return;
+  answer.tabIndex = -1;
+  answer.focus();
 }

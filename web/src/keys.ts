@@ -62,7 +62,8 @@ function focus(element: HTMLElement | null): boolean {
 /** Presses a button; in a form that asks something, goes to its first question. */
 function begin(element: HTMLElement | null): boolean {
   if (!element || element.matches('a, button')) return press(element);
-  return focus(element.querySelector('input:checked') ?? element.querySelector('input:not([type="hidden"], [disabled]), textarea, select'));
+  const first = element.querySelector<HTMLInputElement>('input:not([type="hidden"], [disabled]), textarea, select');
+  return focus(element.querySelector<HTMLElement>(`input[name="${first?.name}"]:checked`) ?? first);
 }
 
 function press(element: HTMLElement | null): boolean {

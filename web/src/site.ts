@@ -1,4 +1,4 @@
-import { dialogs, errorFocus } from './dialogs';
+import { dialogs, answerFocus } from './dialogs';
 import { drafts } from './drafts';
 import { elderSwitch } from './elder';
 import { stillHere } from './here';
@@ -18,7 +18,7 @@ live();
 signatures();
 sendOnce();
 dialogs();
-errorFocus();
+answerFocus();
 stillHere();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {

@@ -143,12 +143,14 @@ public sealed class RateTests(HeluoHost host)
         (await browser.SendAsync(form)).Errors.Single().Message.ShouldBe("请选择一到五星");
         page = await browser.SendAsync(form, ("stars", "2"), ("text", "填写的地方太多"));
         page.Text.ShouldContain("不满意");
+        page.Text.ShouldContain("等办理单位联系您", customMessage: "the handling is seen where the service was rated");
         page.Links.ShouldNotContain($"/my/matters/{id}/rate/on/intake");
         (await browser.SendAsync(form, ("stars", "5"))).Text.ShouldNotContain("非常满意");
         (await (await host.ClientAsync("jinshui-head")).PageAsync("/work/ratings")).ShouldContain("居民身份证");
 
         foreach (var (login, act) in new[] { ("jinshui-window", "Accept"), ("jinshui-review", "Pass"), ("jinshui-decide", "Approve"), ("jinshui-deliver", "Deliver") })
             await EndedMatters.PostAsync(await host.ClientAsync(login), $"/api/cases/{id}/acts", new { act });
+        (await browser.GetAsync($"/my/matters/{id}/rate")).Links.ShouldContain($"/my/matters/{id}/rate/on", "before the whole is rated the notice leads to the handling");
         await EndedMatters.PostAsync(await host.ClientAsync(HeluoHost.Citizen), $"/api/ratings/{id}", new { stars = 5 });
         (await browser.GetAsync($"/my/matters/{id}/rate")).Text.ShouldContain("非常满意");
         (await browser.GetAsync($"/my/matters/{id}/rate/on")).Links.ShouldContain($"/my/matters/{id}/rate/on/acceptance");

@@ -54,7 +54,7 @@ internal sealed class Judge(Submission submission)
     {
         var verb = field.Kind switch
         {
-            FieldKind.Choice or FieldKind.Choices or FieldKind.Date or FieldKind.Time or FieldKind.DateTime or FieldKind.Division or FieldKind.Boolean => "请选择",
+            FieldKind.Choice or FieldKind.Choices or FieldKind.Division or FieldKind.Boolean => "请选择",
             FieldKind.File => "请上传",
             _ => "请填写",
         };

@@ -67,6 +67,9 @@ internal sealed class SignUp(Writes writes, IRealNameVerifier verifier, IOptions
     /// <summary>A name without control characters and marks that no name has.</summary>
     public static bool IsName(string name) => name.Trim() is { Length: > 0 and <= 100 } clean && !clean.Any(c => char.IsControl(c) || c is '<' or '>' or '"' or '\\');
 
+    /// <summary>What is wrong with what was typed, by field in the order of the form; asks nobody and writes nothing.</summary>
+    public IReadOnlyDictionary<string, string> Check(Request request) => Faults(request, request.Number.Trim().ToUpperInvariant());
+
     private Dictionary<string, string> Faults(Request request, string number)
     {
         var faults = new Dictionary<string, string>();

@@ -19,7 +19,7 @@ internal static class EntryPages
     {
         var (actor, ranOut) = (context.Actor(), context.Request.Query.ContainsKey("ended"));
         if (actor.Kind != ActorKind.Anonymous && back is { Length: > 0 } && !ranOut) return new SeeOther(IdentityPages.BackOr(back, "/"));
-        return SignInForm(FieldErrors.None, "", IdentityPages.BackOr(back, ""), options.Value, ranOut);
+        return SignInForm(FieldErrors.None, "", IdentityPages.BackOr(back, ""), options.Value, ranOut, context.Request.Query.ContainsKey("reset"));
     }
 
     public static async Task<IResult> SignInAsync(SignIn act, IOptions<IdentityOptions> options, HttpContext context)
@@ -58,10 +58,10 @@ internal static class EntryPages
         List<FieldError> own = [];
         if (password != form["again"].ToString()) own.Add(new("again", "两次填的密码不一样，请重填"));
         if (form["agreed"] != "true") own.Add(new("agreed", "请勾选同意后再注册"));
-        var signedUp = own.Count > 0
-            ? IdentityErrors.SignUpInvalid
-            : await act.HandleAsync(new SignUp.Request(entered.Kind, entered.Name, entered.Number, entered.Phone, password, entered.Representative), IdentityPages.SourceOf(context).Address, context.RequestAborted);
-        if (!signedUp.Ok) return SignUpForm(own.Count > 0 ? new FieldErrors(own) : IdentityPages.ErrorsOf(signedUp.Error, signedUp.Error.Code == "identity.not-verified" ? "name" : "number"), entered, back);
+        var request = new SignUp.Request(entered.Kind, entered.Name, entered.Number, entered.Phone, password, entered.Representative);
+        if (own.Count > 0) return SignUpForm(new FieldErrors([.. act.Check(request).Select(f => new FieldError(f.Key, f.Value)), .. own]), entered, back);
+        var signedUp = await act.HandleAsync(request, IdentityPages.SourceOf(context).Address, context.RequestAborted);
+        if (!signedUp.Ok) return SignUpForm(IdentityPages.ErrorsOf(signedUp.Error, signedUp.Error.Code == "identity.not-verified" ? "name" : "number"), entered, back);
         var answer = await signIn.HandleAsync(new SignIn.Request(entered.Number, password), IdentityPages.SourceOf(context), context.RequestAborted);
         return answer.Ok ? Enter(context, answer.Value, back) : new SeeOther("/sign-in?back=" + Uri.EscapeDataString(back));
     }
@@ -80,8 +80,8 @@ internal static class EntryPages
         return new SeeOther(answer.MustChangePassword ? "/account/password?back=" + Uri.EscapeDataString(on) : on);
     }
 
-    private static RazorComponentResult<SignInPage> SignInForm(FieldErrors errors, string login, string back, IdentityOptions options, bool ranOut = false) =>
-        new(new { RanOut = ranOut, Errors = errors, Login = login, Back = back, Demo = options.AllowDemoAccounts, options.Failures, Minutes = (int)options.Lock.TotalMinutes }) { StatusCode = StatusOf(errors) };
+    private static RazorComponentResult<SignInPage> SignInForm(FieldErrors errors, string login, string back, IdentityOptions options, bool ranOut = false, bool justReset = false) =>
+        new(new { RanOut = ranOut, JustReset = justReset, Errors = errors, Login = login, Back = back, Demo = options.AllowDemoAccounts, options.Failures, Minutes = (int)options.Lock.TotalMinutes }) { StatusCode = StatusOf(errors) };
 
     private static RazorComponentResult<CodePage> CodeForm(FieldErrors errors, string ticket, string back) => new(new { Errors = errors, Ticket = ticket, Back = back }) { StatusCode = StatusOf(errors) };
 

@@ -46,7 +46,7 @@ internal static class RecoverPages
         var taken = await codes.TakeAsync(actor, accountId, Purpose, form.Line("code"), context.RequestAborted);
         if (!taken.Ok) return Page(new FieldErrors([new("code", taken.Error.Message)]), ticket, null);
         var reset = await act.ResetAsync(actor, accountId, password, context.RequestAborted);
-        return reset.Ok ? new SeeOther("/sign-in") : Page(new FieldErrors([new("password", reset.Error.Message + "。验证码已用过，请重新获取")]), ticket, null);
+        return reset.Ok ? new SeeOther("/sign-in?reset=1") : Page(new FieldErrors([new("password", reset.Error.Message + "。验证码已用过，请重新获取")]), ticket, null);
     }
 
     private static async Task<(long AccountId, string Phone)> FindAsync(ModuleDbFactory<IdentityDb> databases, string name, string number, CancellationToken cancellation)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heluo.Platform.Items.Features;
 
 /// <summary>After a year's table of working days was replaced, open requests get their new last day (standards A13); closed ones and those already escalated keep theirs.</summary>
-internal sealed class RecomputeRequests(Writes writes, ModuleDbFactory<ItemsDb> databases, WorkCalendars calendars) : IRecurringJob
+internal sealed class RecomputeRequests(Writes writes, ModuleDbFactory<ItemsDb> databases, ItemsLaw law, WorkCalendars calendars) : IRecurringJob
 {
     private const int Most = 500;
 
@@ -26,7 +26,7 @@ internal sealed class RecomputeRequests(Writes writes, ModuleDbFactory<ItemsDb> 
         foreach (var id in open.Where(r => r.AdjustDueOn != Due(r)).Select(r => r.Id)) await RecomputeAsync(id, cancellation);
     }
 
-    private DateOnly Due(ChangeRequest row) => calendars.Current.AddWorkingDays(row.ProposedAt.DayInChina(), ChangeRequest.DaysToAdjust).Date;
+    private DateOnly Due(ChangeRequest row) => law.Changes.Adjust.DueAfter(calendars.Current, row.ProposedAt.DayInChina());
 
     private Task<Result<Done>> RecomputeAsync(long id, CancellationToken cancellation) =>
         writes.RunAsync<Done>(new Act(Actor.Platform, "items.recompute-request", "change-request", $"{id}"), async unit =>

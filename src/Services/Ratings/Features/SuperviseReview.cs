@@ -47,7 +47,7 @@ internal sealed class SuperviseReview(ReviewDesk desk, Writes writes)
             rating.IsCounted = false;
             rating.Version++;
             ReviewDesk.Note(unit, db, review, "申诉成立，评价不计入", said.Text!.Trim(), shown: true, Supervisors);
-            desk.Tell(unit, review, "您的评价经复核不计入", said.Text.Trim());
+            desk.Tell(unit, review, "您的评价经复核不计入", $"{said.Text.Trim().TrimEnd('。')}。不同意这个结论的，可以打 12345 反映。");
             return null;
         }, cancellation);
 

@@ -39,18 +39,23 @@ internal static class RatePages
         var matter = await rate.FindEndedAsync(actor, id, context.RequestAborted);
         if (!matter.Ok) return matter.Error == RatingsErrors.NotEnded ? new SeeOther($"/my/matters/{id}/rate/on") : Refused(matter.Error, id);
         var given = await reader.GivenAsync(actor, id, context.RequestAborted);
-        if (given.Count == 0) return new RazorComponentResult<RatePage>(new { Model = FormOf(matter.Value, rules, followUp: false) });
-        var review = await reader.ReviewOfAsync(actor, id, context.RequestAborted);
+        var review = await ProgressAsync(reader, actor, id, context.RequestAborted);
+        if (given.Count == 0) return new RazorComponentResult<RatePage>(new { Model = FormOf(matter.Value, rules, followUp: false) with { Review = review?.State ?? "" } });
         return new RazorComponentResult<RatedPage>(new
         {
             MatterId = id, ItemName = matter.Value.ItemName, BodyName = matter.Value.BodyName, JustRated = context.Request.Query["done"] == "1",
             Given = (IReadOnlyList<GivenRating>)[.. given.Select(r => new GivenRating(
                 r.Number == 1 ? "我的评价" : "追加评价", r.Stars, rules.LevelName(r.Stars), [.. r.IndicatorCodes.Select(rules.IndicatorName)], r.Text, r.RatedAt, r.Screening == Screening.Waiting, r.IsNamed))],
             MayFollowUp = rate.MayFollowUp(given),
-            Review = review is { } found ? new ReviewProgress(ReviewWords.Of(found.Review.State), ReviewWords.ToneOf(found.Review.State), found.Review.IsOpen ? found.Review.DueOn : null,
-                [.. found.Steps.Select(s => new ReviewEntry(s.At, ReviewWords.ToRater(s.Title), ReviewWords.ToRater(s.ByName), s.Text))], ReviewWords.NextForRater(found.Review)) : null,
+            Review = review,
         });
     }
+
+    private static async Task<ReviewProgress?> ProgressAsync(RatingReader reader, Actor actor, long id, CancellationToken cancellation) =>
+        await reader.ReviewOfAsync(actor, id, cancellation) is var (review, steps)
+            ? new ReviewProgress(ReviewWords.Of(review.State), ReviewWords.ToneOf(review.State), review.IsOpen ? review.DueOn : null,
+                [.. steps.Select(s => new ReviewEntry(s.At, ReviewWords.ToRater(s.Title), ReviewWords.ToRater(s.ByName), s.Text))], ReviewWords.NextForRater(review))
+            : null;
 
     private static async Task<IResult> OccasionsAsync(long id, ICases cases, RateMatter rate, RatingReader reader, RatingRules rules, HttpContext context)
     {
@@ -60,6 +65,7 @@ internal static class RatePages
         return new RazorComponentResult<OccasionsPage>(new
         {
             MatterId = id, matter.Row.ItemName, matter.Row.BodyName, JustRated = context.Request.Query["done"] == "1",
+            Review = await ProgressAsync(reader, actor, id, context.RequestAborted),
             Rated = (await reader.GivenAsync(actor, id, context.RequestAborted)).Count > 0,
             Ended = (await rate.FindEndedAsync(actor, id, context.RequestAborted)).Ok,
             Occasions = (IReadOnlyList<RateOccasion>)[.. rate.Given(matter).Select(o => new RateOccasion(

@@ -26,6 +26,9 @@ public sealed record RateForm
     /// <summary>So many stars or fewer are a bad review.</summary>
     public required int BadUpTo { get; init; }
 
+    /// <summary>Where the handling of a bad rating of a service on the way stands; empty when there is none.</summary>
+    public string Review { get; init; } = "";
+
     public int Stars { get; init; }
 
     public IReadOnlyList<string> Chosen { get; init; } = [];

@@ -66,6 +66,20 @@ public sealed partial class AccountAdminTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task Official_WhoLeftOffice_IsSignedOutAndNotLetInAgain()
+    {
+        await using var own = await HeluoHost.StartAsync();
+        using var official = await Browser.OpenAsync(own, "market-review");
+        (await official.GetAsync("/work/account")).Text.ShouldContain("我的工作账号");
+        var id = await own.Services.GetRequiredService<IDirectory>().FindOfficialAsync("market-review", default);
+        var today = DateOnly.FromDateTime(own.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+        (await own.Services.GetRequiredService<ManageOfficials>().LeaveAsync(Actor.Platform, id!.Value, new Ordered(today, "退休通知"), default)).Ok.ShouldBeTrue();
+        own.Clock.Advance(TimeSpan.FromMinutes(1)); // an answer is remembered for half a minute
+        (await official.GetAsync("/work/account")).Path.ShouldBe("/sign-in");
+        (await SignInAsync(official, "market-review", HeluoHost.Password)).Text.ShouldContain("账号已停用");
+    }
+
+    [Fact]
     public async Task Account_OfOneself_IsLeftToOthers()
     {
         var directory = host.Services.GetRequiredService<IDirectory>();

@@ -85,6 +85,7 @@ internal sealed class Sessions(
     private async Task<Actor> OfficialAsync(Account account, DateTimeOffset now, CancellationToken cancellation)
     {
         var rights = await directory.RightsOfAsync(account.OfficialId, now.DayInChina(), cancellation);
+        if (rights.Name.Length == 0) return Actor.Nobody; // left office: the session ends with it
         return new Actor
         {
             Kind = ActorKind.Official, Id = account.Id, HolderId = account.OfficialId, Name = rights.Name, Assurance = 3, Grants = rights.Grants, Posts = [.. rights.Posts.Select(p => p.Id)],

@@ -1,6 +1,7 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Results;
 using Heluo.Kernel.Storage;
+using Heluo.Platform.Directory.Contracts;
 using Heluo.Platform.Identity.Data;
 using Heluo.Platform.Identity.Domain;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,7 +15,7 @@ namespace Heluo.Platform.Identity.Features;
 /// Signs somebody in; officials with a second factor need its code too. Failures are counted and lock the account; a login that does not exist is answered alike.
 /// </summary>
 internal sealed class SignIn(
-    Writes writes, ModuleDbFactory<IdentityDb> databases, UnknownLogins unknown, IOptions<IdentityOptions> options, IDataProtectionProvider protection, TimeProvider clock)
+    Writes writes, ModuleDbFactory<IdentityDb> databases, IDirectory directory, UnknownLogins unknown, IOptions<IdentityOptions> options, IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan TicketLives = TimeSpan.FromMinutes(5);
 
@@ -39,13 +40,16 @@ internal sealed class SignIn(
             return await RefuseAsync(unknown.Refuse(login, clock.GetUtcNow()), login, source, cancellation);
         }
 
+        // whoever left office has no account any more, though nobody stopped it (GB/T 22239 访问控制 c)
+        var left = account.Kind == AccountKind.Official && (await directory.OfficialAsync(account.OfficialId, cancellation))?.InOffice != true;
+
         // the slow comparison happens before the lane; the lane looks again whether anything changed meanwhile
         var matches = !account.IsLocked(clock.GetUtcNow()) && account.Matches(request.Password);
         return await OpenAsync(account.Id, source, (now, current) =>
         {
             if (current.IsLocked(now)) return UnknownLogins.Locked(current.LockedUntil!.Value, now);
             if (!matches || current.PasswordHash != account.PasswordHash) return IdentityErrors.WrongLogin;
-            return Barred(current) ?? (current.TotpSecret is null ? null : JudgeCode(current, request.Code, now));
+            return left ? IdentityErrors.Inactive : Barred(current) ?? (current.TotpSecret is null ? null : JudgeCode(current, request.Code, now));
         }, cancellation);
     }
 

@@ -33,6 +33,18 @@ public sealed partial class AccountAdminTests(HeluoHost host)
         changed.Text.ShouldContain("密码已修改");
     }
 
+    [Theory]
+    [InlineData("陈静", "jinshui-window")]
+    [InlineData("周博", "jinshui-review")]
+    public async Task Find_ByName_ListsThoseWithTheirBodies(string name, string number)
+    {
+        using var security = await Browser.OpenAsync(host, "henan-security");
+        var found = await security.GetAsync("/work/accounts?q=" + Uri.EscapeDataString(name));
+        found.Text.ShouldContain(number);
+        found.Text.ShouldContain("金水区行政审批和政务信息管理局");
+        (await security.GetAsync("/work/accounts?q=" + Uri.EscapeDataString("查无此人"))).Text.ShouldContain("没有找到");
+    }
+
     [Fact]
     public async Task Open_Twice_IsRefused()
     {

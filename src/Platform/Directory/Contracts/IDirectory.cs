@@ -119,6 +119,12 @@ public interface IDirectory
     /// <summary>The official in office with this staff number; null when there is none.</summary>
     Task<long?> FindOfficialAsync(string staffNumber, CancellationToken cancellation);
 
+    /// <summary>Officials in office whose names contain the text, by name.</summary>
+    /// <param name="text">A part of a name, not empty.</param>
+    /// <param name="most">How many at the most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<OfficialCard>> OfficialsNamedAsync(string text, int most, CancellationToken cancellation);
+
     /// <summary>Who an official is, also after leaving; null when unknown.</summary>
     Task<OfficialCard?> OfficialAsync(long officialId, CancellationToken cancellation);
 }

@@ -121,9 +121,17 @@ internal sealed partial class DirectoryReader(ModuleDbFactory<DirectoryDb> datab
     public async Task<OfficialCard?> OfficialAsync(long officialId, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
-        var official = await db.Officials.SingleOrDefaultAsync(o => o.Id == officialId, cancellation);
-        return official is not null && FindBody(official.BodyId) is { } body ? new OfficialCard(official.Id, official.Name, official.StaffNumber, body, official.Active) : null;
+        return await db.Officials.SingleOrDefaultAsync(o => o.Id == officialId, cancellation) is { } official ? CardOf(official) : null;
     }
+
+    public async Task<IReadOnlyList<OfficialCard>> OfficialsNamedAsync(string text, int most, CancellationToken cancellation)
+    {
+        await using var db = databases.OpenForReading();
+        var found = await db.Officials.Where(o => o.Active && o.Name.Contains(text)).OrderBy(o => o.Name).ThenBy(o => o.Id).Take(most).ToListAsync(cancellation);
+        return [.. found.Select(CardOf).OfType<OfficialCard>()];
+    }
+
+    private OfficialCard? CardOf(Official official) => FindBody(official.BodyId) is { } body ? new OfficialCard(official.Id, official.Name, official.StaffNumber, body, official.Active) : null;
 
     /// <summary>Forgets the snapshot; the next read loads it anew.</summary>
     public void Forget() => Volatile.Write(ref _snapshot, null);

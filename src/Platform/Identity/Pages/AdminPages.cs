@@ -17,6 +17,8 @@ namespace Heluo.Platform.Identity.Pages;
 /// <summary><c>/work/accounts</c>: accounts of officials, for the security administrator.</summary>
 internal static class AdminPages
 {
+    private const int MostShown = 50;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/work/accounts").Requires(IdentityPermissions.Manage).ExcludeFromDescription();
@@ -36,14 +38,15 @@ internal static class AdminPages
             DoneAsync(accounts.SetActiveAsync(context.Actor(), official, true, context.RequestAborted), "started", official, accounts, directory, context));
     }
 
-    /// <summary>By staff number; names are found in the directory.</summary>
+    /// <summary>By staff number, which leads to the account, or by name; shown are those whose accounts the administrator keeps.</summary>
     private static async Task<IResult> FindAsync(string? q, IDirectory directory, HttpContext context)
     {
         var wanted = (q ?? "").Trim();
-        if (wanted.Length is 0 or > 40) return new RazorComponentResult<AccountsPage>(new { Staff = "", Missing = wanted.Length > 0 });
-        return await directory.FindOfficialAsync(wanted, context.RequestAborted) is { } id
-            ? new SeeOther($"/work/accounts/{id}")
-            : new RazorComponentResult<AccountsPage>(new { Staff = wanted, Missing = true });
+        if (wanted.Length is 0 or > 40) return new RazorComponentResult<AccountsPage>(new { Missing = wanted.Length > 0 });
+        if (await directory.FindOfficialAsync(wanted, context.RequestAborted) is { } id) return new SeeOther($"/work/accounts/{id}");
+        var named = await directory.OfficialsNamedAsync(wanted, MostShown, context.RequestAborted);
+        IReadOnlyList<OfficialCard> mine = [.. named.Where(o => ManageAccounts.May(context.Actor(), o))];
+        return new RazorComponentResult<AccountsPage>(new { Wanted = wanted, Found = mine, Missing = mine.Count == 0, More = named.Count == MostShown });
     }
 
     private static async Task<IResult> TellAsync(Result<string> made, long official, ManageAccounts accounts, IDirectory directory, HttpContext context)

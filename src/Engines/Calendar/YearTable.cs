@@ -4,7 +4,8 @@ namespace Heluo.Engines.Calendar;
 
 /// <summary>
 /// The exceptional days of one calendar year as the State Council's notices order them. Days it does not name follow the week.
-/// Text form: comment lines with <c>#</c>, a heading, then <c>date,kind,name,source,version</c> with kind <c>holiday</c> or <c>workday</c>.
+/// Text form: comment lines with <c>#</c>, a heading, then <c>date,kind,name,source,version</c> with kind <c>holiday</c> or <c>workday</c>, in Chinese <c>放假</c> or <c>上班</c>;
+/// Chinese commas will do.
 /// </summary>
 public sealed class YearTable
 {
@@ -46,7 +47,7 @@ public sealed class YearTable
             number++;
             var row = line.Trim();
             if (row.Length == 0 || row[0] == '#' || row == Heading) continue;
-            days.Add(ParseRow(row) ?? throw new FormatException($"{year} 年的工作日表第 {number} 行无法识别，应为“日期,holiday 或 workday,名称,来源,版本”：{row}"));
+            days.Add(ParseRow(row) ?? throw new FormatException($"{year} 年的工作日表第 {number} 行无法识别，应为“日期,放假或上班,名称,来源,版本”：{row}"));
         }
 
         return new YearTable(year, days);
@@ -54,11 +55,11 @@ public sealed class YearTable
 
     private static ExceptionalDay? ParseRow(string row)
     {
-        var fields = row.Split(',');
-        if (fields.Length != 5 || fields[1] is not ("holiday" or "workday")) return null;
-        if (!DateOnly.TryParseExact(fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return null;
-        return int.TryParse(fields[4], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0
-            ? new ExceptionalDay(date, fields[1] == "workday", fields[2], fields[3], version)
+        var fields = row.Split(',', '，');
+        if (fields.Length != 5 || fields[1].Trim() is not ("holiday" or "workday" or "放假" or "上班")) return null;
+        if (!DateOnly.TryParseExact(fields[0].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return null;
+        return int.TryParse(fields[4].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0
+            ? new ExceptionalDay(date, fields[1].Trim() is "workday" or "上班", fields[2], fields[3], version)
             : null;
     }
 

@@ -135,5 +135,10 @@ public sealed class WorkCalendarTests
     [InlineData("2026-10-01,holiday,国庆节,通知,1\n2026-10-01,workday,国庆节,通知,1")]
     public void YearTable_ForeignOrDoubledDay_IsRefused(string rows) => Should.Throw<FormatException>(() => YearTable.Parse(2026, rows));
 
+    [Fact]
+    public void YearTable_InChinese_SaysTheSame() =>
+        YearTable.Parse(2026, "2026-10-01，放假，国庆节，通知，1\n2026-10-10 , 上班 ,国庆节,通知, 1").Days
+            .ShouldBe(YearTable.Parse(2026, "2026-10-01,holiday,国庆节,通知,1\n2026-10-10,workday,国庆节,通知,1").Days);
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

@@ -38,7 +38,7 @@ internal sealed class IdentityModule : IModule
         services.AddSingleton<ISeed, DemoAccountsSeed>();
         services.AddSingleton<IRealNameVerifier, SimulatedVerifier>();
         services.AddSingleton<UnknownLogins>().AddSingleton<Attempts>().AddSingleton<PhoneCodes>();
-        services.AddScoped<SignIn>().AddScoped<SignUp>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<SetUpSecondFactor>().AddScoped<ChangeContact>();
+        services.AddScoped<SignIn>().AddScoped<SignUp>().AddScoped<SignOut>().AddScoped<WrongProofs>().AddScoped<ChangePassword>().AddScoped<SetUpSecondFactor>().AddScoped<ChangeContact>();
         services.AddSingleton<ManageAccounts>();
     }
 

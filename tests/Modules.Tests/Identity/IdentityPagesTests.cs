@@ -202,6 +202,23 @@ public sealed class IdentityPagesTests(HeluoHost host)
     }
 
     [Fact]
+    public async Task SecondFactor_PresentCodeGuessedAgainAndAgain_LocksAndEndsTheSession()
+    {
+        await using var own = await HeluoHost.StartAsync();
+        using var browser = await Browser.OpenAsync(own, "market-review");
+        string Secret(Page page) => System.Text.RegularExpressions.Regex.Match(page.Text, "密钥 ([A-Z2-7 ]+)").Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        string Code(string secret) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(own.Clock.GetUtcNow().UtcDateTime);
+        var first = await browser.GetAsync("/account/second-factor");
+        await browser.SendAsync(first.Form("/second-factor"), ("code", Code(Secret(first))));
+
+        var second = await browser.GetAsync("/account/second-factor");
+        Task<Page> GuessAsync() => browser.SendAsync(second.Form("/second-factor"), ("old", "1234567"), ("code", Code(Secret(second))));
+        for (var i = 0; i < 4; i++) (await GuessAsync()).Text.ShouldContain("现在绑定的动态验证码不对");
+        (await GuessAsync()).Text.ShouldContain("账号已锁定");
+        (await browser.GetAsync("/work/account")).Path.ShouldBe("/sign-in");
+    }
+
+    [Fact]
     public async Task Password_GivenByAnAdministrator_MustBeChangedFirst()
     {
         await using var own = await HeluoHost.StartAsync();

@@ -9,14 +9,16 @@ using Microsoft.Extensions.Options;
 namespace Heluo.Platform.Identity.Features;
 
 /// <summary>Changes the own password after the old one was given, or sets it after a code was sent to the telephone; other sessions end.</summary>
-internal sealed class ChangePassword(Writes writes, ModuleDbFactory<IdentityDb> databases, Sessions sessions, IOptions<IdentityOptions> options)
+internal sealed class ChangePassword(Writes writes, ModuleDbFactory<IdentityDb> databases, Sessions sessions, WrongProofs wrong, IOptions<IdentityOptions> options)
 {
+    private const string Name = "identity.change-password";
+
     public async Task<Result<Done>> HandleAsync(Actor actor, string oldPassword, string newPassword, long session, CancellationToken cancellation)
     {
         await using var db = databases.OpenForReading();
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == actor.Id, cancellation);
         if (account is null) return IdentityErrors.NoAccount;
-        if (oldPassword.Length > 128 || !account.Matches(oldPassword)) return await CountWrongAsync(actor, cancellation);
+        if (oldPassword.Length > 128 || !account.Matches(oldPassword)) return await wrong.CountAsync(actor, Name, IdentityErrors.WrongPassword, cancellation);
         return await SetAsync(actor, account, newPassword, session, cancellation);
     }
 
@@ -43,7 +45,7 @@ internal sealed class ChangePassword(Writes writes, ModuleDbFactory<IdentityDb> 
     {
         if (Fault(account, password) is { } fault) return await RefuseAsync(actor, fault, cancellation);
         var hash = Account.HashOf(password);
-        var changed = await writes.RunAsync<Done>(new Act(actor, "identity.change-password", "account", $"{account.Id}"), async unit =>
+        var changed = await writes.RunAsync<Done>(new Act(actor, Name, "account", $"{account.Id}"), async unit =>
         {
             var db = unit.Db<IdentityDb>();
             var current = await db.Accounts.SingleAsync(a => a.Id == account.Id, cancellation);
@@ -56,26 +58,6 @@ internal sealed class ChangePassword(Writes writes, ModuleDbFactory<IdentityDb> 
         return changed;
     }
 
-    /// <summary>A wrong old password counts like a failed sign-in (GB/T 22239 身份鉴别 b): somebody else may sit at an open session. Locking ends every session.</summary>
-    private async Task<Result<Done>> CountWrongAsync(Actor actor, CancellationToken cancellation)
-    {
-        var counted = await writes.RunAsync<Refusal>(new Act(actor, "identity.change-password", "account", $"{actor.Id}"), async unit =>
-        {
-            var db = unit.Db<IdentityDb>();
-            var account = await db.Accounts.SingleAsync(a => a.Id == actor.Id, cancellation);
-            account.RecordFailure(options.Value, unit.Now);
-            unit.Facts["refusal"] = IdentityErrors.WrongPassword.Code;
-            if (!account.IsLocked(unit.Now)) return new Refusal(IdentityErrors.WrongPassword);
-            foreach (var session in await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null).ToListAsync(cancellation)) session.EndedAt = unit.Now;
-            return new Refusal(UnknownLogins.Locked(account.LockedUntil!.Value, unit.Now));
-        }, cancellation);
-        sessions.Forget(actor.Id);
-        return counted.Ok ? counted.Value.Error : counted.Error;
-    }
-
     private Task<Result<Done>> RefuseAsync(Actor actor, Error refusal, CancellationToken cancellation) =>
-        writes.RunAsync<Done>(new Act(actor, "identity.change-password", "account", $"{actor.Id}"), _ => Task.FromResult<Result<Done>>(refusal), cancellation);
-
-    /// <summary>A refusal whose count is saved.</summary>
-    private sealed record Refusal(Error Error);
+        writes.RunAsync<Done>(new Act(actor, Name, "account", $"{actor.Id}"), _ => Task.FromResult<Result<Done>>(refusal), cancellation);
 }

@@ -10,8 +10,10 @@ using OtpNet;
 namespace Heluo.Platform.Identity.Features;
 
 /// <summary>Sets up the second factor (RFC 6238, 6 digits, 30 seconds): a secret is offered and kept once a code from it was given.</summary>
-internal sealed class SetUpSecondFactor(Writes writes, Sessions sessions, IDataProtectionProvider protection)
+internal sealed class SetUpSecondFactor(Writes writes, Sessions sessions, WrongProofs wrong, IDataProtectionProvider protection)
 {
+    private const string Name = "identity.set-up-second-factor";
+
     /// <summary>A fresh secret and the address an authenticator app reads.</summary>
     public static (string Secret, string Address) Offer(string login)
     {
@@ -22,12 +24,13 @@ internal sealed class SetUpSecondFactor(Writes writes, Sessions sessions, IDataP
     public async Task<Result<Done>> HandleAsync(Actor actor, string secret, string code, string oldCode, CancellationToken cancellation)
     {
         var done = await KeepAsync(actor, secret, code, oldCode, cancellation);
+        if (done.Error == IdentityErrors.WrongOldCode) return await wrong.CountAsync(actor, Name, IdentityErrors.WrongOldCode, cancellation);
         sessions.Forget(actor.Id);
         return done;
     }
 
     private Task<Result<Done>> KeepAsync(Actor actor, string secret, string code, string oldCode, CancellationToken cancellation) =>
-        writes.RunAsync<Done>(new Act(actor, "identity.set-up-second-factor", "account", $"{actor.Id}"), async unit =>
+        writes.RunAsync<Done>(new Act(actor, Name, "account", $"{actor.Id}"), async unit =>
         {
             var account = await unit.Db<IdentityDb>().Accounts.SingleOrDefaultAsync(a => a.Id == actor.Id, cancellation);
             if (account is null) return IdentityErrors.NoAccount;

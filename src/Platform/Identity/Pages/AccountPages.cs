@@ -75,7 +75,7 @@ internal static class AccountPages
         if (done.Ok) return new SeeOther(back.Length > 0 ? back : HomeOf(actor) + "?said=second-factor");
         await using var db = databases.OpenForReading();
         var account = await db.Accounts.SingleAsync(a => a.Id == actor.Id, context.RequestAborted);
-        return SecondFactor(new FieldErrors([new(done.Error == IdentityErrors.WrongOldCode ? "old" : "code", done.Error.Message)]), sealedSecret, account, back, protection);
+        return SecondFactor(new FieldErrors([new(done.Error == IdentityErrors.WrongCode ? "code" : "old", done.Error.Message)]), sealedSecret, account, back, protection);
     }
 
     public static async Task<IResult> EndSessionsAsync(SignOut act, HttpContext context)

@@ -6,21 +6,7 @@ namespace Heluo.Platform.Items.Domain;
 /// <summary>Code lists of the pack (<c>lists/*.yaml</c>), for the choices of forms.</summary>
 internal sealed class CodeLists(PackFolder pack)
 {
-    private (long Revision, FormResources Resources)? _read;
-
-    private FormResources Resources
-    {
-        get
-        {
-            if (_read is { } read && read.Revision == pack.Revision) return read.Resources;
-            var lists = pack.Files("lists", ".yaml").ToDictionary(
-                file => System.IO.Path.GetFileNameWithoutExtension(file),
-                file => (IReadOnlyList<FormOption>)[.. pack.Read<CodeListFile>("lists/" + System.IO.Path.GetFileName(file)).Options.Select(o => new FormOption(o.Value, o.Label))]);
-            var resources = new FormResources { Lists = lists };
-            _read = (pack.Revision, resources);
-            return resources;
-        }
-    }
+    private readonly PackPart<FormResources> _resources = new(pack, Read);
 
     /// <summary>Compiles a schema (JSON).</summary>
     /// <exception cref="InvalidDataException">The form has faults; the message lists them.</exception>
@@ -36,10 +22,17 @@ internal sealed class CodeLists(PackFolder pack)
         var reading = FormSchema.Read(schema);
         faults = reading.Faults;
         if (reading.Schema is null) return null;
-        var compiled = FormDefinition.Compile(reading.Schema, Resources with { Names = names });
+        var compiled = FormDefinition.Compile(reading.Schema, _resources.Value with { Names = names });
         faults = compiled.Faults;
         return compiled.Definition;
     }
+
+    private static FormResources Read(PackFolder pack) => new()
+    {
+        Lists = pack.Files("lists", ".yaml").ToDictionary(
+            file => System.IO.Path.GetFileNameWithoutExtension(file),
+            file => (IReadOnlyList<FormOption>)[.. pack.Read<CodeListFile>("lists/" + System.IO.Path.GetFileName(file)).Options.Select(o => new FormOption(o.Value, o.Label))]),
+    };
 }
 
 /// <summary>A code list of the pack.</summary>

@@ -54,31 +54,25 @@ internal sealed class LongestTerm
 internal sealed class ItemsLaw
 {
     public const string FileName = "law/items.yaml";
-    private readonly PackFolder? _pack;
-    private Reading _read;
+    private readonly Func<ItemsLawFile> _file;
 
-    public ItemsLaw(PackFolder pack) => (_pack, _read) = (pack, new Reading(pack.Revision, Read(pack)));
-
-    public ItemsLaw(ItemsLawFile file) => _read = new Reading(0, file);
-
-    public ChangeTerms Changes => File.Changes;
-
-    public IReadOnlyList<LongestTerm> Longest => File.Longest;
-
-    private ItemsLawFile File
+    /// <summary>Reads it at once, so that a pack without terms is noticed at the start.</summary>
+    public ItemsLaw(PackFolder pack)
     {
-        get
-        {
-            if (_pack is not null && _read.Revision != _pack.Revision) _read = new Reading(_pack.Revision, Read(_pack));
-            return _read.File;
-        }
+        var part = new PackPart<ItemsLawFile>(pack, Read);
+        _ = part.Value;
+        _file = () => part.Value;
     }
+
+    public ItemsLaw(ItemsLawFile file) => _file = () => file;
+
+    public ChangeTerms Changes => _file().Changes;
+
+    public IReadOnlyList<LongestTerm> Longest => _file().Longest;
 
     private static ItemsLawFile Read(PackFolder pack)
     {
         var file = pack.Read<ItemsLawFile>(FileName);
         return file.Changes is { Propose.Days: > 0, Adjust.Days: > 0 } ? file : throw new InvalidDataException($"{FileName} 缺少期限：changes.propose、changes.adjust");
     }
-
-    private sealed record Reading(long Revision, ItemsLawFile File);
 }

@@ -38,18 +38,9 @@ internal sealed class LocalRules(PackFolder pack)
     /// <summary>Elements that can be set locally at all.</summary>
     public static readonly string[] Keys = ["promised", "visits", "channels", "materials", "contact", "faqs"];
 
-    private (long Revision, LocalRulesFile File)? _read;
+    private readonly PackPart<LocalRulesFile> _file = new(pack, p => p.Read<LocalRulesFile>("local-elements.yaml"));
 
-    public LocalRulesFile File
-    {
-        get
-        {
-            if (_read is { } read && read.Revision == pack.Revision) return read.File;
-            var file = pack.Read<LocalRulesFile>("local-elements.yaml");
-            _read = (pack.Revision, file);
-            return file;
-        }
-    }
+    public LocalRulesFile File => _file.Value;
 
     public bool IsInherited(string key) => Find(key) is { Inherited: true };
 

@@ -26,22 +26,27 @@ internal sealed class SharedRegister
 internal sealed partial class SharedRegisters
 {
     private const string FileName = "sharing.yaml";
-    private readonly PackFolder? _pack;
-    private Reading _read;
+    private readonly Func<FrozenDictionary<string, string>> _names;
 
-    public SharedRegisters(PackFolder pack) => (_pack, _read) = (pack, new Reading(pack.Revision, Names(FileOf(pack))));
+    public SharedRegisters(PackFolder pack)
+    {
+        var part = new PackPart<FrozenDictionary<string, string>>(pack, p => Names(p.Has(FileName) ? p.Read<SharingFile>(FileName) : new SharingFile()));
+        _names = () => part.Value;
+    }
 
-    public SharedRegisters(SharingFile file) => _read = new Reading(0, Names(file));
+    public SharedRegisters(SharingFile file)
+    {
+        var names = Names(file);
+        _names = () => names;
+    }
 
     /// <summary>Name of the register that holds the material; null when none does.</summary>
     public string? Of(string material)
     {
-        if (_pack is not null && _read.Revision != _pack.Revision) _read = new Reading(_pack.Revision, Names(FileOf(_pack)));
         var plain = Paper().Replace(Brackets().Replace(material, ""), "").Trim();
-        return _read.Names.GetValueOrDefault(plain) ?? _read.Names.GetValueOrDefault(Whose().Replace(plain, ""));
+        var names = _names();
+        return names.GetValueOrDefault(plain) ?? names.GetValueOrDefault(Whose().Replace(plain, ""));
     }
-
-    private static SharingFile FileOf(PackFolder pack) => pack.Has(FileName) ? pack.Read<SharingFile>(FileName) : new SharingFile();
 
     private static FrozenDictionary<string, string> Names(SharingFile file) =>
         file.Registers.SelectMany(r => r.Also.Append(r.Name).Select(name => (Name: name, Register: r.Name))).DistinctBy(n => n.Name).ToFrozenDictionary(n => n.Name, n => n.Register);
@@ -54,6 +59,4 @@ internal sealed partial class SharedRegisters
 
     [GeneratedRegex("^(申请人|本人|当事人|申请单位|单位|企业|公司|夫妻双方|双方|父母|监护人|法定代表人|负责人|投资人|经营者|经办人|代理人|委托人|受托人|从业人员|驾驶员|股东|户主|子女|配偶|的|和|及)+")]
     private static partial Regex Whose();
-
-    private sealed record Reading(long Revision, FrozenDictionary<string, string> Names);
 }

@@ -15,7 +15,7 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, PackFolder pack, T
 {
     /// <summary>国家交换数据来源: 1 and the province.</summary>
     private const string DataSource = "141";
-    private (long Revision, ExchangeCodesFile File)? _codes;
+    private readonly PackPart<ExchangeCodesFile> _codes = new(pack, p => p.Has("exchange.yaml") ? p.Read<ExchangeCodesFile>("exchange.yaml") : new ExchangeCodesFile());
 
     public static IReadOnlyList<string> Names { get; } = ["directory", "general_basic", "general_extend", "general_material", "general_fee_project", "general_questions"];
 
@@ -111,16 +111,7 @@ internal sealed class ExchangeTables(ItemCatalogue catalogue, PackFolder pack, T
         return row;
     }
 
-    private ExchangeCodesFile Codes
-    {
-        get
-        {
-            if (_codes is { } read && read.Revision == pack.Revision) return read.File;
-            var file = pack.Has("exchange.yaml") ? pack.Read<ExchangeCodesFile>("exchange.yaml") : new ExchangeCodesFile();
-            _codes = (pack.Revision, file);
-            return file;
-        }
-    }
+    private ExchangeCodesFile Codes => _codes.Value;
 
     private string TypeCode(ItemElements elements) => Codes.TaskType.TryGetValue(elements.Type, out var code) ? code : Vocabulary.Types[elements.Type];
 

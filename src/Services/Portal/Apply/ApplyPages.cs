@@ -1,5 +1,5 @@
 using Heluo.Kernel.Access;
-using Heluo.Services.Portal.My;
+using Heluo.Platform.Cases.Contracts;
 using Heluo.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +16,7 @@ internal static class ApplyPages
         before.MapGet("/{key}", StartApplication.ShowAsync).ForEverybody();
         before.MapPost("/{key}", StartApplication.BeginAsync).ForApplicants();
 
-        var inside = routes.MapGroup("/apply/{id:long}").ExcludeFromDescription().SaysWhenMissing(MyText.NotHere);
+        var inside = routes.MapGroup("/apply/{id:long}").ExcludeFromDescription().SaysWhenMissing(MatterWords.NotYours);
         inside.MapGet("", ResumeAsync).ForSignedIn();
         inside.MapGet("/situation/{question}", AnswerSituation.ShowAsync).ForSignedIn();
         inside.MapPost("/situation/{question}", AnswerSituation.SaveAsync).ForSignedIn();

@@ -1,4 +1,5 @@
 using Heluo.Kernel.Access;
+using Heluo.Platform.Cases.Contracts;
 using Heluo.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class MyPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var my = routes.MapGroup("/my").ExcludeFromDescription().SaysWhenMissing(MyText.NotHere);
+        var my = routes.MapGroup("/my").ExcludeFromDescription().SaysWhenMissing(MatterWords.NotYours);
         my.MapGet("", ReadMatters.ListAsync).ForApplicants();
         my.MapGet("/matters/{id:long}", ReadMatters.ShowAsync).ForApplicants();
         my.MapGet("/matters/{id:long}/print", ReadMatters.PrintAsync).ForApplicants();

@@ -11,9 +11,6 @@ namespace Heluo.Services.Portal.My;
 /// <summary>States, days and lamps of a matter as the applicant reads them.</summary>
 internal static class MyText
 {
-    /// <summary>Said to who opens a matter that is not under their account.</summary>
-    public const string NotHere = "这个账号名下没有这份办件。请到“我的办件”里找，或者换成申请时用的账号登录";
-
     public static Tone ToneOf(MatterStatus status) => status switch
     {
         MatterStatus.AwaitingCorrection => Tone.Warn,

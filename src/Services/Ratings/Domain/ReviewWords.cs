@@ -8,6 +8,9 @@ namespace Heluo.Services.Ratings.Domain;
 /// <summary>States and clocks in words.</summary>
 internal static class ReviewWords
 {
+    /// <summary>Said to who opens a work order that is not there or not theirs.</summary>
+    public const string NotYours = "没有这个差评工单，或者它不归您的单位处理。请从左边的栏目回到列表里找";
+
     public static string Of(ReviewState state) => state switch
     {
         ReviewState.AwaitingContact => "待联系",

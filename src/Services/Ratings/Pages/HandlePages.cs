@@ -1,6 +1,7 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Http;
 using Heluo.Kernel.Results;
+using Heluo.Services.Ratings.Domain;
 using Heluo.Services.Ratings.Features;
 using Heluo.Services.Ratings.Pages.Work;
 using Heluo.Services.Ratings.Reading;
@@ -18,7 +19,7 @@ internal static class HandlePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Handle).ExcludeFromDescription().SaysWhenMissing("没有这个差评工单，或者它不归您的单位处理。请从左边的栏目回到列表里找");
+        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Handle).ExcludeFromDescription().SaysWhenMissing(ReviewWords.NotYours);
         pages.MapGet("", ListAsync);
         pages.MapGet("/{id:long}", (long id, ReviewModels models, HttpContext context) => models.ShowAsync(context, RatingsPermissions.Handle, id, Root));
         pages.MapPost("/{id:long}/contact", (long id, HandleReview act, ReviewModels models, HttpContext context) => ActAsync(id, models, context, "contact", form =>

@@ -23,7 +23,7 @@ internal static class RatePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/my/matters/{id:long}/rate").ForApplicants().ExcludeFromDescription().SaysWhenMissing("这个账号名下没有这份办件。请到“我的办件”里找，或者换成申请时用的账号登录");
+        var pages = routes.MapGroup("/my/matters/{id:long}/rate").ForApplicants().ExcludeFromDescription().SaysWhenMissing(MatterWords.NotYours);
         pages.MapGet("", ShowAsync);
         pages.MapPost("", RateAsync);
         pages.MapGet("/on", OccasionsAsync);

@@ -1,6 +1,7 @@
 using Heluo.Kernel.Access;
 using Heluo.Kernel.Http;
 using Heluo.Kernel.Results;
+using Heluo.Services.Ratings.Domain;
 using Heluo.Services.Ratings.Features;
 using Heluo.Services.Ratings.Pages.Work;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ internal static class WatchPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Supervise).ExcludeFromDescription().SaysWhenMissing("没有这个差评工单，或者它不归您的单位处理。请从左边的栏目回到列表里找");
+        var pages = routes.MapGroup(Root).Requires(RatingsPermissions.Supervise).ExcludeFromDescription().SaysWhenMissing(ReviewWords.NotYours);
         pages.MapGet("", ListAsync);
         pages.MapGet("/texts", TextsAsync);
         pages.MapPost("/texts/{id:long}", ScreenAsync);
